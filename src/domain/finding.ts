@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** `open` only while the run goes on; a decided finding never changes as the timeline grows. */
+export type FindingStatus = 'open' | 'pass' | 'fail' | 'unknown';
+
+export type Finding = {
+  readonly check: string;
+  readonly status: FindingStatus;
+  /** Plain English with numbers; for `unknown` it names the need that was not met. */
+  readonly because: string;
+  /** Numbers (`i`) of the events that show it. */
+  readonly cites: readonly number[];
+};
+
+export const statusSchema = z.enum(['pass', 'fail', 'unknown']);
+export type Status = z.infer<typeof statusSchema>;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const param = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())]);
+
+/** A probe or check by its registered name, with its parameters. */
+export const callSchema = z.object({ use: id, with: z.record(z.string(), param).default({}) });
+export type Call = z.infer<typeof callSchema>;
+
+export const scenarioSchema = z.object({
+  id,
+  title: z.string(),
+  /** null: WORKERS is left out of the environment. */
+  workers: z.number().int().positive().nullable(),
+  env: z.record(z.string(), z.string()).default({}),
+  /** Limit the program to this many CPUs, where the platform can. */
+  cpus: z.number().int().positive().optional(),
+  /** Never beside another scenario. */
+  alone: z.boolean().default(false),
+  probes: z.array(callSchema).min(1),
+});
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+export const labCheckSchema = z.object({
+  id,
+  title: z.string(),
+  use: id,
+  with: z.record(z.string(), param).default({}),
+  scenarios: z.array(id).min(1),
+  points: z.number().int().nonnegative(),
+  /** Why a user or an operator of the server would care. */
+  why: z.string(),
+  hint: z.string(),
+  link: z.url(),
+});
+export type LabCheck = z.infer<typeof labCheckSchema>;
+
+/** What betrays a mistake: check states, and facts of scenarios, all of which must hold. */
+export const signatureSchema = z.object({
+  checks: z.record(z.string(), z.enum(['pass', 'fail', 'unknown', 'not-pass'])).default({}),
+  /** `scenario.fact`: an exact value, or a range of numbers. */
+  facts: z
+    .record(
+      z.string(),
+      z.union([
+        z.string(),
+        z.number(),
+        z.boolean(),
+        z.object({ min: z.number().optional(), max: z.number().optional() }).strict(),
+      ]),
+    )
+    .default({}),
+});
+
+export const mistakeSchema = z.object({
+  id,
+  name: z.string(),
+  /** How sure the signature makes us when it matches, 0 to 1. Of two that match, the surer is named first. */
+  confidence: z.number().min(0).max(1),
+  any: z.array(signatureSchema).min(1),
+  explanation: z.string(),
+  /** What to try. */
+  remedy: z.string(),
+  /** Ids of questions that teach it. */
+  questions: z.array(z.string()).default([]),
+  /** Where it is known from: Node's documentation or an issue. */
+  source: z.string(),
+  /** Ids of mistakes that can look the same, and what would tell them apart. */
+  confusable: z.array(z.object({ id, apart: z.string() })).default([]),
+});
+export type Mistake = z.infer<typeof mistakeSchema>;
+
+export const answerSchema = z.object({
+  /** The folder's name below `wrong/`. */
+  id,
+  mistake: id,
+  fails: z.array(id).min(1),
+  may: z.array(z.object({ check: id, reason: z.string() })).default([]),
+});
+
+export const labSchema = z.object({
+  schema: z.literal(1),
+  id,
+  title: z.string(),
+  level: z.enum(['beginner', 'intermediate', 'advanced', 'expert']),
+  objective: z.string(),
+  minutes: z.number().int().positive(),
+  summary: z.string(),
+  after: z.array(id).default([]),
+  hints: z.array(z.object({ text: z.string(), cost: z.number().int().nonnegative() })).default([]),
+  scenarios: z.array(scenarioSchema).min(1),
+  checks: z.array(labCheckSchema).min(1),
+  mistakes: z.array(mistakeSchema),
+  wrong: z.array(answerSchema),
+  /** What a pass has proved, what explains it, what to read. */
+  passed: z.object({
+    proved: z.string(),
+    explanation: z.string(),
+    read: z.array(z.object({ title: z.string(), url: z.url() })),
+  }),
+});
+export type Lab = z.infer<typeof labSchema>;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const common = {
+  id,
+  objective: id,
+  level: z.enum(['recall', 'apply', 'analyse', 'judge']),
+  prompt: z.string().min(10),
+  /** Shown with highlighting. */
+  code: z.string().optional(),
+  /** Language of `code`. */
+  language: z.enum(['js', 'ts', 'sh', 'json', 'text']).default('js'),
+  /** Why the answer is right. */
+  explanation: z.string().min(20),
+  source: z.url(),
+  /** Node majors for which the answer holds. */
+  nodes: z.array(z.number().int()).default([22, 24, 26]),
+  /**
+   * A program below questions/proofs/ whose last line of output is JSON. `prints` is what that JSON must be for the
+   * answer to be true. Every answer about behaviour has one.
+   */
+  proof: z.object({ file: z.string(), prints: z.unknown() }).optional(),
+};
+const option = z.object({
+  id,
+  text: z.string().min(1),
+  /** Why it is right, or why it is tempting and wrong. */
+  because: z.string().min(10),
+});
+
+export const questionSchema = z.discriminatedUnion('kind', [
+  z.object({ ...common, kind: z.literal('one'), options: z.array(option).min(3), answer: id }),
+  z.object({ ...common, kind: z.literal('several'), options: z.array(option).min(4), answers: z.array(id).min(1) }),
+  /** `items` stand in the right order. */
+  z.object({ ...common, kind: z.literal('order'), items: z.array(option).min(3) }),
+  /** Judged by parsing: two spellings of one command or expression are one answer. */
+  z.object({
+    ...common,
+    kind: z.literal('fill'),
+    /** How an answer is parsed. */
+    grammar: z.enum(['command', 'expression', 'number', 'word']),
+    /** Any of them is right, in any equivalent spelling. */
+    accepts: z.array(z.string()).min(1),
+    /** Flags that mean the same, for commands: `{ "-i": "--instances" }`; and values: `{ "--instances=max": "--instances=0" }`. */
+    aliases: z.record(z.string(), z.string()).default({}),
+    /** Answers that people give, and why each is wrong. */
+    wrong: z.array(z.object({ text: z.string(), because: z.string().min(10) })).min(1),
+  }),
+  /** The learner picks the output that the code prints. */
+  z.object({ ...common, kind: z.literal('predict'), code: z.string(), options: z.array(option).min(3), answer: id }),
+]);
+export type Question = z.infer<typeof questionSchema>;
+export type QuestionKind = Question['kind'];
+
+export const questionFileSchema = z.array(questionSchema);
+
+export const objectiveSchema = z.object({
+  id,
+  title: z.string(),
+  /** Share of the exam, in percent; all add up to 100. */
+  weight: z.number().positive(),
+  summary: z.string(),
+});
+export type Objective = z.infer<typeof objectiveSchema>;
+
+export const blueprintSchema = z.object({
+  schema: z.literal(1),
+  title: z.string(),
+  /** Percent. */
+  passMark: z.number(),
+  note: z.string(),
+  objectives: z.array(objectiveSchema).min(1),
+});
+export type Blueprint = z.infer<typeof blueprintSchema>;

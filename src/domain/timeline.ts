@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { eventSchema } from './event.ts';
+
+export const isolationSchema = z.enum(['bubblewrap', 'namespace', 'process-group']);
+/** The tier that contained the program; see the design of the grader. */
+export type Isolation = z.infer<typeof isolationSchema>;
+
+export const calibrationSchema = z.object({
+  /** Milliseconds to start a bare Node here, the better of two. */
+  startMs: z.number(),
+  /** Worst lateness of a 5 ms timer, in milliseconds. */
+  lagMs: z.number(),
+  /** What deadlines are multiplied with, from 1 to 3. */
+  scale: z.number().min(1).max(3),
+  /** The machine is so slow or so busy that timed checks cannot be judged. */
+  tooSlow: z.boolean(),
+});
+export type Calibration = z.infer<typeof calibrationSchema>;
+
+/** The events of one run of one scenario, in order, and what is needed to judge them again. */
+export const timelineSchema = z.object({
+  schema: z.literal(1),
+  lab: z.string(),
+  scenario: z.string(),
+  node: z.string(),
+  platform: z.string(),
+  isolation: isolationSchema,
+  untrusted: z.boolean().default(false),
+  calibration: calibrationSchema,
+  /** WORKERS as given to the program, null when it was left out. */
+  workers: z.number().int().nullable(),
+  events: z.array(eventSchema),
+});
+export type Timeline = z.infer<typeof timelineSchema>;
+
+/** What `--timeline` writes: all runs of one grade. */
+export const recordingSchema = z.object({
+  schema: z.literal(1),
+  lab: z.string(),
+  durationMs: z.number(),
+  timelines: z.array(timelineSchema),
+});
+export type Recording = z.infer<typeof recordingSchema>;

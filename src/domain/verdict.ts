@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { statusSchema } from './finding.ts';
+import { calibrationSchema, isolationSchema } from './timeline.ts';
+
+export const checkResultSchema = z.object({
+  id: z.string(),
+  scenarios: z.array(z.string()),
+  status: statusSchema,
+  points: z.number(),
+  maxPoints: z.number(),
+  because: z.string(),
+  cites: z.array(z.object({ scenario: z.string(), event: z.number().int() })),
+});
+/** One check, combined over its scenarios: any fail, else any unknown, else pass; unknown scores 0. */
+export type CheckResult = z.infer<typeof checkResultSchema>;
+
+export const diagnosisSchema = z.object({ id: z.string(), name: z.string(), confidence: z.number().min(0).max(1) });
+export type Diagnosis = z.infer<typeof diagnosisSchema>;
+
+/** What `grade --json` prints. Points are whole numbers; times are in milliseconds. */
+export const verdictSchema = z.object({
+  schema: z.literal(1),
+  lab: z.string(),
+  status: statusSchema,
+  points: z.number(),
+  maxPoints: z.number(),
+  durationMs: z.number(),
+  node: z.string(),
+  platform: z.string(),
+  isolation: isolationSchema,
+  calibration: calibrationSchema,
+  checks: z.array(checkResultSchema),
+  mistakes: z.array(diagnosisSchema),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
