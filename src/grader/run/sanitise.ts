@@ -1,0 +1,40 @@
+/** Longest line that is kept, in characters. */
+const LONGEST = 400;
+
+/**
+ * A line that a program printed, made safe for terminals and reports: an allow-list, since lists of what to forbid
+ * let carriage returns and string sequences through. Tabs become spaces; what is not printable becomes `·`.
+ */
+export function sanitiseLine(line: string): string {
+  const safe = line
+    .replace(/\t/g, '  ')
+    // Letters, marks, numbers, punctuation, symbols and the plain space; no other separators, nothing invisible.
+    .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '·');
+  return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
+}
+
+/** Cuts a stream of text into whole lines. A carriage return ends no line: what follows must not overwrite it. */
+export class LineSplitter {
+  #rest = '';
+  readonly #onLine: (line: string) => void;
+
+  constructor(onLine: (line: string) => void) {
+    this.#onLine = onLine;
+  }
+
+  push(text: string): void {
+    this.#rest += text;
+    let end = this.#rest.indexOf('\n');
+    while (end >= 0) {
+      this.#onLine(sanitiseLine(this.#rest.slice(0, end).replace(/\r$/, '')));
+      this.#rest = this.#rest.slice(end + 1);
+      end = this.#rest.indexOf('\n');
+    }
+    if (this.#rest.length > 4 * LONGEST) this.flush();
+  }
+
+  flush(): void {
+    if (this.#rest !== '') this.#onLine(sanitiseLine(this.#rest));
+    this.#rest = '';
+  }
+}
