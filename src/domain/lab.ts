@@ -100,3 +100,11 @@ export const labSchema = z.object({
   }),
 });
 export type Lab = z.infer<typeof labSchema>;
+
+/** What a list of labs shows; small, so that listing reads nothing else. Minutes are the time to plan for. */
+export type LabSummary = Pick<
+  Lab,
+  'id' | 'title' | 'level' | 'minutes' | 'objective' | 'after' | 'summary'
+> & {
+  readonly maxPoints: number;
+};

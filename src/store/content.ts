@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { UsageError } from '../domain/errors.ts';
+import type { Lab, LabSummary } from '../domain/lab.ts';
+import type { Blueprint, Question } from '../domain/question.ts';
+import { packageRoot, runsFromSource } from './content/root.ts';
+import type { Content } from './content/types.ts';
+
+/** What ships with the program: YAML when it runs from its sources, else what the build compiled. */
+const open = async (): Promise<Content> => {
+  const root = packageRoot();
+  if (runsFromSource()) return (await import('./content/from-yaml.ts')).yamlContent(root);
+  return (await import('./content/from-json.ts')).jsonContent(
+    join(root, 'dist', 'content'),
+    join(root, 'labs'),
+  );
+};
+
+let opened: Promise<Content> | undefined;
+const content = (): Promise<Content> => {
+  opened ??= open();
+  return opened;
+};
+
+/** All labs, from easy to hard. */
+export const labSummaries = async (): Promise<LabSummary[]> => (await content()).labSummaries();
+
+/**
+ * One lab and the absolute path of its folder, which holds `README.md`, `starter/` and `solution/`.
+ * @throws UsageError `unknown-lab`, with the nearest name
+ */
+export const loadLab = async (id: string): Promise<{ lab: Lab; folder: string }> => {
+  const found = await (await content()).loadLab(id);
+  if (found) return found;
+  const { nearest } = await import('./content/nearest.ts');
+  const meant = nearest(
+    id,
+    (await labSummaries()).map((lab) => lab.id),
+  );
+  const advice = meant ? `did you mean "${meant}"?` : '`clusterprep lab` lists them all';
+  throw new UsageError('unknown-lab', `there is no lab "${id}"; ${advice}`);
+};
+
+/** All questions of the bank. */
+export const loadQuestions = async (): Promise<Question[]> => (await content()).loadQuestions();
+
+/** The objectives and their weights. */
+export const loadBlueprint = async (): Promise<Blueprint> => (await content()).loadBlueprint();
