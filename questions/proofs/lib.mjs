@@ -74,9 +74,17 @@ export function alive(pid) {
   }
 }
 
+/** Whether a request on a new connection is answered while the process `pid` is stopped; waits up to `ms` for it. */
+export async function answersWhileStopped(pid, port, ms = 3_000) {
+  process.kill(pid, 'SIGSTOP');
+  const { status } = await get(port, '/', { ms });
+  process.kill(pid, 'SIGCONT');
+  return status === 200;
+}
+
 /**
- * Runs `source` as a program of its own, in its own process group. `lines` are what it printed so far, `line(start)`
- * waits for a line that begins so, `ended` resolves with `{ code, signal }` when it is over and its output complete.
+ * Runs `source` as a program of its own, in its own process group. `lines` are what it printed so far, `line(start, n)`
+ * waits for the nth line that begins so, `ended` resolves with `{ code, signal }` when it is over and its output complete.
  */
 export function start(source, { type = 'mjs', args = [], env = {}, execArgv = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'proof-'));
@@ -101,9 +109,9 @@ export function start(source, { type = 'mjs', args = [], env = {}, execArgv = []
   program.ended = new Promise((resolve) => {
     child.on('close', (code, signal) => resolve({ code, signal }));
   });
-  program.line = (beginning) =>
+  program.line = (beginning, n = 1) =>
     until(
-      () => program.lines.find((line) => line.startsWith(beginning)),
+      () => program.lines.filter((line) => line.startsWith(beginning))[n - 1],
       `line '${beginning}' (saw ${JSON.stringify(program.lines)}, ${program.stderr})`,
     );
   program.killGroup = () => {

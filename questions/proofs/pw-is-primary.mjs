@@ -1,0 +1,12 @@
+// Evaluates both accepted expressions in the primary and in a worker.
+import cluster from 'node:cluster';
+import { once, report } from './lib.mjs';
+
+const values = [cluster.isPrimary, !cluster.isWorker];
+if (cluster.isPrimary) {
+  const worker = cluster.fork();
+  const [inWorker] = await once(worker, 'message');
+  report({ inPrimary: values, inWorker });
+} else {
+  process.send(values);
+}
