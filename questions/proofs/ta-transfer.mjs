@@ -1,0 +1,13 @@
+// An ArrayBuffer in the transfer list moves to the thread: the sender keeps an empty one.
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+
+if (isMainThread) {
+  const thread = new Worker(new URL(import.meta.url));
+  const buffer = new ArrayBuffer(8);
+  thread.on('message', (received) => {
+    console.log(JSON.stringify({ sender: buffer.byteLength, receiver: received }));
+  });
+  thread.postMessage(buffer, [buffer]);
+} else {
+  parentPort.once('message', (buffer) => parentPort.postMessage(buffer.byteLength));
+}
