@@ -32,6 +32,8 @@ export type LabSession = {
   readonly solutionSeen: boolean;
   /** How many of the lab's hints are shown. */
   readonly hints: number;
+  /** What the last finished grade of this attempt was worth, before the cost of hints; what counts when time runs out. */
+  readonly lastPoints: number;
   /** Grades started in this sitting. */
   readonly grades: number;
   /** A line to the learner about what just happened, until the next thing happens. */
@@ -59,8 +61,8 @@ export type LabAction =
   | { readonly type: 'solution-shown' }
   | { readonly type: 'notice'; readonly text: string };
 
-/** A new sitting. `hints` and the clock come from the attempt that is still open, if there is one. */
-export const newLabSession = (lab: Lab, clock: LabClock, hints = 0): LabSession => ({
+/** A new sitting. The clock and the rest come from the attempt that is still open, if there is one. */
+export const newLabSession = (lab: Lab, clock: LabClock, { hints = 0, lastPoints = 0 } = {}): LabSession => ({
   lab,
   clock,
   phase: { is: 'waiting' },
@@ -68,6 +70,7 @@ export const newLabSession = (lab: Lab, clock: LabClock, hints = 0): LabSession 
   attempt: { is: 'open' },
   solutionSeen: false,
   hints: Math.min(hints, lab.hints.length),
+  lastPoints,
   grades: 0,
   notice: null,
 });
@@ -76,9 +79,9 @@ export const newLabSession = (lab: Lab, clock: LabClock, hints = 0): LabSession 
 export const hintCost = ({ lab, hints }: Pick<LabSession, 'lab' | 'hints'>): number =>
   lab.hints.slice(0, hints).reduce((sum, hint) => sum + hint.cost, 0);
 
-/** What a verdict is worth in this sitting, after the cost of its hints. */
-export const pointsOf = (session: LabSession, verdict: Verdict): number =>
-  Math.max(0, verdict.points - hintCost(session));
+/** What judged points are worth in this sitting, after the cost of its hints. */
+export const afterHints = (session: LabSession, points: number): number =>
+  Math.max(0, points - hintCost(session));
 
 /** The hint that would be shown next, or null when all are. */
 export const nextHint = ({ lab, hints }: LabSession): { text: string; cost: number } | null =>
@@ -100,7 +103,7 @@ const graded = (session: LabSession, verdict: Verdict, recording: Recording): La
   const phase: Phase = { is: 'graded', run: session.phase.run, verdict, recording };
   const passes = verdict.status === 'pass' && session.attempt.is === 'open';
   const attempt: AttemptState = passes
-    ? { is: 'passed', points: pointsOf(session, verdict) }
+    ? { is: 'passed', points: afterHints(session, verdict.points) }
     : session.attempt;
   return {
     ...session,

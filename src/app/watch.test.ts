@@ -1,0 +1,62 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { folderDigest, type Watch, watchFolder } from './watch.ts';
+
+let folder = '';
+let watch: Watch | undefined;
+let changes = 0;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clusterprep-watch-'));
+  await writeFile(join(folder, 'server.js'), 'one');
+  changes = 0;
+});
+afterEach(async () => {
+  await watch?.close();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const open = async (): Promise<void> => {
+  watch = watchFolder(folder, { onChange: () => changes++, onTrouble: () => {} });
+  await watch.ready;
+};
+const seen = (count: number): Promise<void> =>
+  vi.waitFor(() => expect(changes, 'changes told').toBe(count), { timeout: 10_000, interval: 10 });
+const save = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
+
+test('a save is told once, also one by rename', async () => {
+  await open();
+  await save('server.js', 'two');
+  await seen(1);
+  await save('server.js.tmp', 'three');
+  await rename(join(folder, 'server.js.tmp'), join(folder, 'server.js'));
+  await vi.waitFor(() => expect(changes).toBeGreaterThan(1), { timeout: 10_000 });
+});
+
+test('saving the same text, and files that are not the program, change nothing', async () => {
+  await open();
+  await save('server.js', 'one');
+  await save('.server.js.swp', 'x');
+  await mkdir(join(folder, 'backup-1'));
+  await save('backup-1/server.js', 'old');
+  // This one counts, and it comes after the others: so the others have not.
+  await save('server.js', 'two');
+  await seen(1);
+});
+
+test('polling sees a save too', async () => {
+  vi.stubEnv('CHOKIDAR_USEPOLLING', '1');
+  await open();
+  await save('server.js', 'longer than before');
+  await seen(1);
+});
+
+test('the digest depends on names and contents alone', async () => {
+  const before = await folderDigest(folder);
+  await save('server.js', 'one');
+  expect(await folderDigest(folder)).toBe(before);
+  await rename(join(folder, 'server.js'), join(folder, 'server.mjs'));
+  expect(await folderDigest(folder)).not.toBe(before);
+});
