@@ -6,7 +6,7 @@ import { report, until } from './lib.mjs';
 let counter = 0;
 if (cluster.isPrimary) {
   const seen = [];
-  cluster.on('message', (worker, message) => seen.push(message));
+  cluster.on('message', (_worker, message) => seen.push(message));
   for (let i = 0; i < 3; i++) cluster.fork();
   await until(() => seen.length === 3, 'three reports');
   report({

@@ -1,0 +1,18 @@
+// Sets the policy after the first fork. Does the second worker, or anyone, accept without the primary?
+import { answersWhileStopped, report, start } from './lib.mjs';
+
+const program = start(`
+import cluster from 'node:cluster';
+import http from 'node:http';
+
+if (cluster.isPrimary) {
+  cluster.fork();
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
+  cluster.fork();
+  cluster.on('listening', (worker, { port }) => console.log(port));
+} else {
+  http.createServer((req, res) => res.end('hello')).listen(0, '127.0.0.1');
+}
+`);
+const port = Number(await program.line('', 2));
+report({ workersAccept: await answersWhileStopped(program.pid, port) });
