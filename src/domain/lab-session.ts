@@ -109,6 +109,7 @@ const graded = (session: LabSession, verdict: Verdict, recording: Recording): La
     ...session,
     phase,
     attempt,
+    lastPoints: verdict.points,
     overlay: session.overlay === 'solution-ask' ? 'none' : session.overlay,
   };
 };
