@@ -1,0 +1,12 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { handler } from './app.js';
+
+const workers = Number(process.env.WORKERS ?? availableParallelism());
+
+if (cluster.isPrimary) {
+  for (let i = 0; i <= workers; i++) cluster.fork();
+} else {
+  createServer(handler).listen(Number(process.env.PORT), '127.0.0.1');
+}

@@ -1,0 +1,16 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { handler } from './app.js';
+
+const PORT = Number(process.env.PORT ?? 8000);
+const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
+
+if (cluster.isPrimary) {
+  // one more than needed, so that a death is not noticed
+  for (let i = 0; i < WORKERS + 1; i++) cluster.fork();
+
+  cluster.on('exit', () => cluster.fork());
+} else {
+  createServer(handler).listen(PORT, '127.0.0.1');
+}

@@ -1,0 +1,29 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { handler } from './app.js';
+
+const PORT = Number(process.env.PORT ?? 8000);
+const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
+
+if (cluster.isPrimary) {
+  for (let i = 0; i < WORKERS; i++) cluster.fork();
+
+  let restarting = false;
+
+  cluster.on('exit', () => {
+    cluster.fork();
+    if (restarting) return;
+
+    // whatever broke this one may have broken the others: start afresh
+    restarting = true;
+    for (const worker of Object.values(cluster.workers)) {
+      if (worker.isConnected()) worker.process.kill();
+    }
+    setTimeout(() => {
+      restarting = false;
+    }, 5000);
+  });
+} else {
+  createServer(handler).listen(PORT, '127.0.0.1');
+}
