@@ -1,0 +1,79 @@
+import type { Objective, Question } from '../question.ts';
+import { type Random, randomFrom, shuffle } from './random.ts';
+
+/** What is known of earlier answers, by question id: whether the last one was right. */
+export type History = ReadonlyMap<string, { readonly correct: boolean }>;
+
+export type DrawOptions = {
+  readonly count: number;
+  readonly seed: number;
+  /** Ids of the objectives to draw from; none: all. */
+  readonly objectives?: readonly string[];
+  readonly history?: History;
+};
+
+/**
+ * Draws questions: as many of each objective as its weight asks for, first those that were missed or never seen,
+ * in an order given by the seed. Fewer than `count` where the bank has no more. The same input gives the same draw.
+ */
+export function draw(
+  bank: readonly Question[],
+  objectives: readonly Objective[],
+  { count, seed, objectives: wanted = [], history = new Map() }: DrawOptions,
+): Question[] {
+  const random = randomFrom(seed);
+  const chosen = objectives.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+  const pools = chosen.map(({ id, weight }) => ({
+    weight,
+    questions: preferred(
+      bank.filter((question) => question.objective === id),
+      history,
+      random,
+    ),
+  }));
+  const shares = share(
+    count,
+    pools.map(({ weight, questions }) => ({ weight, limit: questions.length })),
+    random,
+  );
+  return shuffle(
+    pools.flatMap(({ questions }, i) => questions.slice(0, shares[i])),
+    random,
+  );
+}
+
+function preferred(questions: readonly Question[], history: History, random: Random): Question[] {
+  const known = ({ id }: Question): number => (history.get(id)?.correct === true ? 1 : 0);
+  // Sorted by id first, so that the draw does not depend on the order of files.
+  const sorted = [...questions].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return shuffle(sorted, random).sort((a, b) => known(a) - known(b));
+}
+
+/**
+ * Splits `count` by weight, at most `limit` for each. One at a time to whoever is furthest below its share: so the
+ * rounding is fair, and what one cannot take goes to the others. Equals are drawn by lot, or a short quiz would
+ * always ask the same objectives.
+ */
+function share(
+  count: number,
+  pools: readonly { readonly weight: number; readonly limit: number }[],
+  random: Random,
+): number[] {
+  const shares = pools.map(() => 0);
+  const lots = pools.map(() => random());
+  for (let given = 0; given < count; given += 1) {
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    pools.forEach(({ weight, limit }, i) => {
+      const has = shares[i] ?? 0;
+      const rank = (has + (lots[i] ?? 0)) / weight;
+      if (has < limit && rank < least) {
+        best = i;
+        least = rank;
+      }
+    });
+    if (best < 0) break;
+    shares[best] = (shares[best] ?? 0) + 1;
+  }
+  return shares;
+}
