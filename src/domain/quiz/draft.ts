@@ -1,0 +1,108 @@
+import type { Question } from '../question.ts';
+import type { Answer } from './answer.ts';
+import { hash32, randomFrom, shuffle } from './random.ts';
+
+/** A question as it is shown: the ids of its options in the order shown. Empty for `fill`. */
+export type Item = { readonly question: Question; readonly shown: readonly string[] };
+
+/** An answer in the making. `cursor` is a place in what is shown. */
+export type Draft =
+  | { readonly kind: 'choice'; readonly cursor: number; readonly picked: readonly string[] }
+  /** `held`: moving the cursor takes the item along. */
+  | {
+      readonly kind: 'order';
+      readonly cursor: number;
+      readonly held: boolean;
+      readonly items: readonly string[];
+    }
+  | { readonly kind: 'fill'; readonly text: string };
+
+/** The longest text that can be typed, in characters. */
+export const LONGEST_TEXT = 400;
+
+/** The question with its options shuffled by the seed of the session. An order question never starts solved. */
+export function itemOf(question: Question, seed: number): Item {
+  const random = randomFrom(hash32(question.id, seed | 0));
+  const ids = optionsOf(question).map(({ id }) => id);
+  const shown = shuffle([...ids].sort(), random);
+  const solved = question.kind === 'order' && shown.every((id, i) => id === ids[i]);
+  return { question, shown: solved ? [...shown.slice(1), ...shown.slice(0, 1)] : shown };
+}
+
+/** Options or items in the order of the file. */
+export function optionsOf(
+  question: Question,
+): readonly { readonly id: string; readonly text: string; readonly because: string }[] {
+  if (question.kind === 'fill') return [];
+  return question.kind === 'order' ? question.items : question.options;
+}
+
+/** The draft with which a question begins. */
+export function emptyDraft({ question, shown }: Item): Draft {
+  if (question.kind === 'fill') return { kind: 'fill', text: '' };
+  if (question.kind === 'order') return { kind: 'order', cursor: 0, held: false, items: shown };
+  return { kind: 'choice', cursor: 0, picked: [] };
+}
+
+/** The answer that a draft amounts to, or what is still missing. */
+export function answerOf({ question, shown }: Item, draft: Draft): Answer | { readonly missing: string } {
+  switch (draft.kind) {
+    case 'fill':
+      return draft.text.trim() === ''
+        ? { missing: 'Type your answer first.' }
+        : { kind: 'fill', text: draft.text };
+    case 'order':
+      return { kind: 'order', items: [...draft.items] };
+    case 'choice': {
+      if (draft.picked.length > 0) return { kind: 'choice', picked: [...draft.picked] };
+      const at = shown[draft.cursor];
+      // Where one answer is asked for, the cursor is on it.
+      return question.kind === 'several' || at === undefined
+        ? { missing: 'Choose at least one, with space or its number.' }
+        : { kind: 'choice', picked: [at] };
+    }
+  }
+}
+
+/** Moves the cursor by `by` places; it stops at the ends. A held item goes along. */
+export function moved(item: Item, draft: Draft, by: number): Draft {
+  if (draft.kind === 'fill') return draft;
+  if (draft.kind === 'order' && draft.held) return reordered(item, draft, by);
+  return { ...draft, cursor: within(draft.cursor + by, item.shown.length) };
+}
+
+/** Moves the item at the cursor by `by` places, and the cursor with it. */
+export function reordered(item: Item, draft: Draft, by: number): Draft {
+  if (draft.kind !== 'order') return draft;
+  const cursor = within(draft.cursor + by, item.shown.length);
+  const items = [...draft.items];
+  const taken = items.splice(draft.cursor, 1);
+  items.splice(cursor, 0, ...taken);
+  return { ...draft, items, cursor };
+}
+
+/** Space: picks or unpicks the option at the cursor; takes or drops the item there. */
+export function toggled(item: Item, draft: Draft): Draft {
+  if (draft.kind === 'fill') return draft;
+  if (draft.kind === 'order') return { ...draft, held: !draft.held };
+  const id = item.shown[draft.cursor];
+  if (id === undefined) return draft;
+  const has = draft.picked.includes(id);
+  const others = item.question.kind === 'several' ? draft.picked.filter((each) => each !== id) : [];
+  return { ...draft, picked: has ? others : [...others, id] };
+}
+
+/** A digit, from 1: goes to that option, and picks it; in an order it moves the held item there. */
+export function digited(item: Item, draft: Draft, digit: number): Draft {
+  const cursor = digit - 1;
+  if (draft.kind === 'fill' || !Number.isInteger(cursor) || cursor < 0 || cursor >= item.shown.length)
+    return draft;
+  if (draft.kind === 'order') return moved(item, draft, cursor - draft.cursor);
+  const there = { ...draft, cursor };
+  const id = item.shown[cursor] ?? '';
+  return item.question.kind !== 'several' && draft.picked.includes(id) ? there : toggled(item, there);
+}
+
+function within(place: number, count: number): number {
+  return Math.max(0, Math.min(place, count - 1));
+}
