@@ -6,7 +6,7 @@ if (cluster.isPrimary) {
   const worker = cluster.fork();
   worker.process.stderr.resume(); // V8's report, not wanted here
   cluster.on('exit', (_, code, signal) => {
-    console.log(JSON.stringify({ code, signal }));
+    console.log(JSON.stringify(`${code} ${signal}`));
   });
 } else {
   const kept = [];

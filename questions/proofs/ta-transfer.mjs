@@ -5,7 +5,8 @@ if (isMainThread) {
   const thread = new Worker(new URL(import.meta.url));
   const buffer = new ArrayBuffer(8);
   thread.on('message', (received) => {
-    console.log(JSON.stringify({ sender: buffer.byteLength, receiver: received }));
+    console.log(`the thread has received ${received} bytes; the sender's own buffer has:`);
+    console.log(JSON.stringify(String(buffer.byteLength)));
   });
   thread.postMessage(buffer, [buffer]);
 } else {
