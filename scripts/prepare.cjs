@@ -6,6 +6,6 @@ const { join } = require('node:path');
 
 const root = join(__dirname, '..');
 if (existsSync(join(root, 'node_modules', 'rolldown'))) {
-  const built = spawnSync('node', [join(__dirname, 'build.ts')], { cwd: root, stdio: 'inherit' });
+  const built = spawnSync('node', [join(__dirname, 'build.ts'), '--clean'], { cwd: root, stdio: 'inherit' });
   process.exitCode = built.status === null ? 1 : built.status;
 }

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { build, type OutputChunk, type Plugin } from 'rolldown';
+import { quickBuiltins } from './quick-builtins.ts';
+
+/** The programs that stand in dist/, and where each begins. */
+const ENTRIES = { cli: 'src/cli.ts', grading: 'src/grader/run/main.ts' };
+
+/** Ink asks for React's developer tools only when DEV=true; they are no part of the package. */
+const withoutDevtools: Plugin = {
+  name: 'without-devtools',
+  resolveId: (id) => (id === 'react-devtools-core' ? '\0no-devtools' : null),
+  load: (id) => (id === '\0no-devtools' ? 'export default {};' : null),
+};
+
+/** A command that is not written yet says so when it is called; all others work. */
+const unwritten: Plugin = {
+  name: 'unwritten-commands',
+  resolveId: (id, from) =>
+    from && id.includes('/commands/') && !existsSync(join(dirname(from), id))
+      ? `\0unwritten:${basename(id)}`
+      : null,
+  load: (id) =>
+    id.startsWith('\0unwritten:')
+      ? `throw new Error(${JSON.stringify(`the command ${id.slice(11)} is not written yet`)});`
+      : null,
+};
+
+/** Where a chunk goes: named after what it holds first, with a hash, so that two builds can stand side by side. */
+const chunkName = ({ name }: { name: string }): string => `chunks/${basename(name)}-[hash].js`;
+
+/**
+ * Bundles the sources below `root` into `folder`: ESM, one chunk a command, nothing left to install.
+ * @returns the chunks, for what they hold
+ */
+export const bundle = async (root: string, folder: string): Promise<OutputChunk[]> => {
+  const entries = Object.entries(ENTRIES).filter(([, file]) => existsSync(join(root, file)));
+  const { output } = await build({
+    cwd: root,
+    input: Object.fromEntries(entries),
+    platform: 'node',
+    plugins: [quickBuiltins, withoutDevtools, unwritten],
+    transform: { target: 'node22.18', define: { 'process.env.NODE_ENV': '"production"' } },
+    logLevel: 'warn',
+    output: {
+      dir: folder,
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: chunkName,
+      // Names stay readable in a stack trace that a user sends us.
+      minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+      comments: { legal: false, annotation: false, jsdoc: false },
+    },
+  });
+  return output.filter((part) => part.type === 'chunk');
+};
+
+/** The folder of the package that a module belongs to, or null for our own. */
+export const packageOf = (moduleId: string): string | null => {
+  const parts = moduleId.split('/node_modules/');
+  const inside = parts.at(-1);
+  if (parts.length < 2 || inside === undefined) return null;
+  const [scope, name] = inside.split('/');
+  const id = scope?.startsWith('@') ? `${scope}/${name}` : scope;
+  return id
+    ? join(dirname(moduleId.slice(0, moduleId.length - inside.length - 1)), 'node_modules', id)
+    : null;
+};

@@ -1,0 +1,143 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../domain/errors.ts';
+import { count, seed } from './numbers.ts';
+
+/** What a command resolves with is the exit code of the program. */
+type Done = (code: number) => void;
+
+const plain = () =>
+  new Option('--plain', 'plain text, line by line: for screen readers and simple terminals');
+const progress = () => new Option('--progress <folder>', 'keep the scores in this folder');
+const json = (what: string) =>
+  new Option('--json', `print ${what} as JSON on stdout, and nothing else there`);
+const isolation = () =>
+  new Option('--isolation <tier>', 'force a tier instead of the best one here').choices([
+    'bubblewrap',
+    'namespace',
+    'process-group',
+  ]);
+const names = (text: string, before: readonly string[] = []): string[] => {
+  const given = text.split(',').filter(Boolean);
+  if (given.length === 0) throw new InvalidArgumentError('Give a name, or several with commas between.');
+  return [...before, ...given];
+};
+
+const HELP = `
+Examples:
+  clusterprep quiz                       ten questions over all objectives
+  clusterprep lab                        the list of labs
+  clusterprep lab graceful-shutdown      set up the folder, edit, be graded on save
+  clusterprep grade respawn server.js    grade once, for scripts and CI
+
+Exit codes: 0 passed or done, 1 not passed, 2 could not be judged, 64 wrong usage, 130 interrupted.
+`;
+
+const addLearning = (program: Command, done: Done): void => {
+  program
+    .command('demo')
+    .description('watch a server fail and its mended version pass, in ten seconds')
+    .addOption(plain())
+    .action(async (options) => done(await (await import('../commands/demo.ts')).demoCommand(options)));
+  program
+    .command('quiz')
+    .description('practise with questions that explain themselves')
+    .argument('[objectives...]', 'only these objectives; without any: all of them')
+    .option('--count <n>', 'how many questions', count)
+    .option('--seed <n>', 'draw and shuffle the same way again', seed)
+    .addOption(plain())
+    .addOption(json('the result'))
+    .addOption(progress())
+    .action(async (objectives, options) =>
+      done(await (await import('../commands/quiz.ts')).quizCommand(objectives, options)),
+    );
+  program
+    .command('lab')
+    .description('learn by doing: edit a small server and have it run and judged on each save')
+    .argument('[id]', 'the lab; without it: the list of labs')
+    .option('--dir <folder>', 'work in this folder')
+    .option('--reset', 'begin again from the starter; your files are kept as a backup')
+    .option('--timed', 'end the attempt when the time is up')
+    .addOption(plain())
+    .addOption(progress())
+    .action(async (id, options) => done(await (await import('../commands/lab.ts')).labCommand(id, options)));
+  program
+    .command('progress')
+    .description('your scores by objective and by lab')
+    .addOption(json('the scores'))
+    .option('--csv', 'print the scores as CSV')
+    .option('--html', 'print the scores as an HTML page')
+    .addOption(progress())
+    .action(async (options) =>
+      done(await (await import('../commands/progress.ts')).progressCommand(options)),
+    );
+};
+
+const addJudging = (program: Command, done: Done): void => {
+  program
+    .command('grade')
+    .description('grade a server once and tell the verdict')
+    .argument('<lab>', 'the lab to grade it for')
+    .argument('[path]', 'a file or a folder; without it: your folder of that lab')
+    .addOption(json('the verdict'))
+    .addOption(
+      new Option('--reporter <name>', 'how to tell the verdict').choices(['text', 'json', 'junit', 'github']),
+    )
+    .option('--repeat <n>', 'grade up to n times, and stop at the first disagreement', count)
+    .option('--timeline <file>', 'save all that was seen to this file')
+    .option('--from <file>', 'judge a saved timeline again, without running anything')
+    .option('--untrusted', "for other people's code: shut it in as tightly as this machine can")
+    .addOption(isolation())
+    .addOption(progress())
+    .action(async (lab, path, options) =>
+      done(await (await import('../commands/grade.ts')).gradeCommand(lab, path, options)),
+    );
+  program
+    .command('doctor')
+    .description('what this machine can do: Node, isolation, editor, scores, terminal')
+    .addOption(json('the findings'))
+    .action(async (options) => done(await (await import('../commands/doctor.ts')).doctorCommand(options)));
+  program
+    .command('check')
+    .description('for authors: prove the labs and the questions')
+    .option('--repeat <n>', 'grade each right answer n times', count)
+    .option('--load', 'keep the processors busy meanwhile')
+    .option('--only <names>', 'only these labs or answers, with commas between', names)
+    .addOption(json('the findings'))
+    .addOption(isolation())
+    .action(async (options) => done(await (await import('../commands/check.ts')).checkCommand(options)));
+};
+
+/** The commands and options of the program. A command's code is loaded only when it is called. */
+export const buildProgram = (version: string, done: Done): Command => {
+  const program = new Command('clusterprep');
+  program
+    .description(
+      'Prepares you for running Node.js in production: quizzes that explain, labs that really run.',
+    )
+    .usage('[command] [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .enablePositionalOptions()
+    .exitOverride()
+    // Told by main, once, in words of ours.
+    .configureOutput({ outputError: () => {} })
+    .addHelpText('after', HELP);
+  addLearning(program, done);
+  addJudging(program, done);
+  program
+    .addOption(plain())
+    .addOption(progress())
+    .allowExcessArguments(true)
+    .action(async (options, { args }) => {
+      const [word] = args;
+      if (word === undefined) return done(await (await import('../commands/home.ts')).homeCommand(options));
+      const { nearest } = await import('../store/content/nearest.ts');
+      const meant = nearest(
+        word,
+        program.commands.map((command) => command.name()),
+      );
+      const advice = meant ? `did you mean "${meant}"?` : '`clusterprep --help` lists them all';
+      throw new UsageError('unknown-command', `there is no command "${word}"; ${advice}`);
+    });
+  return program;
+};
