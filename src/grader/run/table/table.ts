@@ -16,7 +16,7 @@ type Row = Proc & { readonly bornAt: number; worker: boolean | null; readonly cl
 export class ProcessTable {
   readonly #source: TableSource;
   readonly #recorder: Recorder;
-  readonly #primary: () => number;
+  #primary: number | undefined;
   readonly #translate: boolean;
   readonly #rows = new Map<number, Row>();
   #lastLook: number;
@@ -27,7 +27,8 @@ export class ProcessTable {
   constructor(options: {
     source: TableSource;
     recorder: Recorder;
-    primary: () => number;
+    /** Pid of the primary; undefined: the first process that is seen, as it is the first in its sandbox. */
+    primary: number | undefined;
     /** Pids that answers claim are those of an inner namespace. */
     translate: boolean;
   }) {
@@ -46,8 +47,13 @@ export class ProcessTable {
   /** Pids of the live children of the primary that `cluster.fork()` made, or that `answered`. */
   workers(answered: ReadonlySet<number>): number[] {
     return [...this.#rows.values()]
-      .filter((row) => row.ppid === this.#primary() && (row.worker === true || answered.has(row.pid)))
+      .filter((row) => row.ppid === this.#primary && (row.worker === true || answered.has(row.pid)))
       .map((row) => row.pid);
+  }
+
+  /** Pid of the primary; 0 until it has been seen. */
+  primary(): number {
+    return this.#primary ?? 0;
   }
 
   has(pid: number): boolean {
@@ -104,7 +110,8 @@ export class ProcessTable {
     const worker = process.platform === 'linux' ? hasUniqueId(proc.pid) : null;
     const claims = this.#translate ? innermostPid(proc.pid) : null;
     this.#rows.set(proc.pid, { ...proc, bornAt: now, worker, claims });
-    const primary = this.#primary();
+    this.#primary ??= proc.pid;
+    const primary = this.#primary;
     const role = proc.pid === primary ? 'primary' : proc.ppid === primary ? 'child' : 'descendant';
     this.#recorder.record({
       kind: 'born',
@@ -120,7 +127,7 @@ export class ProcessTable {
 
   /** Between fork and exec a child still has its parent's environment: read it again until it has settled. */
   #settle(row: Row, now: number): void {
-    if (row.worker !== false || now - row.bornAt > SETTLES || row.pid === this.#primary()) return;
+    if (row.worker !== false || now - row.bornAt > SETTLES || row.pid === this.#primary) return;
     if (hasUniqueId(row.pid) !== true) return;
     row.worker = true;
     this.#recorder.record({ kind: 'worker', pid: row.pid, worker: true, t: now });

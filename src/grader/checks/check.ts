@@ -1,0 +1,55 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { View } from './view.ts';
+
+/** What a check says of the timeline so far; `undefined`: still open. */
+export type Decision = Omit<Finding, 'check'> | undefined;
+
+type Cited = { readonly i: number } | undefined;
+
+export type Check = {
+  /** Conditions and marks that must have come before anything can be judged; the first that is missing is named. */
+  readonly needs: readonly string[];
+  readonly judge: (view: View, parameters: Readonly<Record<string, unknown>>) => Decision;
+};
+
+function decision(status: Finding['status'], because: string, cites: readonly Cited[]): Omit<Finding, 'check'> {
+  const numbers = cites.flatMap((event) => (event === undefined ? [] : [event.i]));
+  return { status, because, cites: [...new Set(numbers)].slice(0, 8) };
+}
+
+export const pass = (because: string, ...cites: Cited[]) => decision('pass', because, cites);
+export const fail = (because: string, ...cites: Cited[]) => decision('fail', because, cites);
+export const unknown = (because: string, ...cites: Cited[]) => decision('unknown', because, cites);
+
+/**
+ * A limit of time was broken by the program, unless the machine itself was too slow to tell: when it was far too slow
+ * from the start, or when the grader was kept from looking for more than a fifth of the limit.
+ */
+export function late(view: View, limit: number, because: string, ...cites: Cited[]): Omit<Finding, 'check'> {
+  if (view.calibration.tooSlow) {
+    return unknown(`${because} But this machine is too slow or too busy now for a limit of time to mean anything.`, ...cites);
+  }
+  if (view.longestGap > limit / 5) {
+    return unknown(
+      `${because} But the machine kept the grader from looking for ${Math.round(view.longestGap)} ms, too long for a limit of ${limit} ms.`,
+      ...cites,
+    );
+  }
+  return fail(because, ...cites);
+}
+
+/** 1204 → `1.204 s`: times are told since the start of the program. */
+export function at(ms: number): string {
+  return `${(ms / 1000).toFixed(3)} s`;
+}
+
+/** `1 worker`, `2 workers`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** Up to five pids as a list to read. */
+export function pidList(pids: readonly number[]): string {
+  const shown = pids.slice(0, 5).join(', ');
+  return pids.length > 5 ? `${shown} and ${pids.length - 5} more` : shown;
+}

@@ -1,0 +1,41 @@
+import type { Check } from './check.ts';
+import { neverTooMany, replaces, restoresCount, siblingsServe } from './respawn.ts';
+import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
+import { serves } from './serves.ts';
+import {
+  exitsPromptly,
+  exitsZero,
+  finishesInFlight,
+  handlesCtrlC,
+  leavesNoOrphans,
+  meetsDeadline,
+  noRespawn,
+  refusesNew,
+} from './shutdown.ts';
+import { allServe, defaultCount, realWorkers, workerCount } from './workers.ts';
+
+/** Checks by the name that labs use. */
+export const checks: Readonly<Record<string, Check>> = {
+  'all-serve': allServe,
+  'default-count': defaultCount,
+  'even-share': evenShare,
+  'exits-promptly': exitsPromptly,
+  'exits-zero': exitsZero,
+  'explicit-policy': explicitPolicy,
+  'finishes-in-flight': finishesInFlight,
+  'handles-ctrl-c': handlesCtrlC,
+  'leaves-no-orphans': leavesNoOrphans,
+  'meets-deadline': meetsDeadline,
+  'never-too-many': neverTooMany,
+  'no-respawn': noRespawn,
+  'one-port': onePort,
+  'real-workers': realWorkers,
+  'refuses-new': refusesNew,
+  'replaces-crashed': replaces,
+  'replaces-killed': replaces,
+  'restores-count': restoresCount,
+  rotation,
+  serves,
+  'siblings-serve': siblingsServe,
+  'worker-count': workerCount,
+};

@@ -1,0 +1,148 @@
+import { at, type Check, count, type Decision, fail, late, pass, pidList } from './check.ts';
+import { type ProcessSeen, surelyAlive, type View } from './view.ts';
+
+const LIMIT = 3000;
+const WATCHED = 1000;
+
+/** After a strike a live worker with a new pid answers within 3 s. Serves `replaces-killed` and `replaces-crashed`. */
+export const replaces: Check = {
+  needs: ['serving', 'struck'],
+  judge(view) {
+    const struck = view.mark('struck');
+    if (struck === undefined) return undefined;
+    const crashed = struck.data?.how === 'crash';
+    const gone = view.mark('victims-gone');
+    if (gone === undefined) return crashed ? undying(view, struck.t) : undefined;
+    const victims = view.pids('victims-gone', 'pids');
+    const how = crashed ? 'ended by GET /crash' : 'killed';
+    const told = `Worker ${pidList(victims)} was ${how} at ${at(struck.t)}`;
+    const replaced = view.mark('replaced');
+    const limit = view.scaled(LIMIT);
+    if (replaced !== undefined) {
+      const took = Math.round(replaced.t - struck.t);
+      const by = `${told}; the new worker ${replaced.data?.pid} answered ${took} ms later.`;
+      if (took <= limit) return pass(by, struck, gone, replaced);
+      return late(view, limit, `${by} The limit is ${limit} ms.`, struck, replaced);
+    }
+    if (view.mark('not-replaced') === undefined) return undefined;
+    const exit = view.primaryExit;
+    if (exit !== undefined) {
+      const by = exit.signal === null ? `with code ${exit.code}` : `by ${exit.signal}`;
+      return fail(`${told}, and the primary ended ${by} at ${at(exit.t)}: nobody is left to replace it.`, struck, exit);
+    }
+    return late(view, limit, `${told}; no new pid answered within ${limit} ms.`, struck, gone, view.mark('not-replaced'));
+  },
+};
+
+/** `GET /crash` must end a worker; one that survives its own uncaught exception goes on in an unknown state. */
+function undying(view: View, since: number): Decision {
+  const waited = view.condition('victim-gone');
+  const exit = view.primaryExit;
+  if (exit !== undefined && exit.t >= since) {
+    return fail(`After GET /crash the primary itself ended (code ${exit.code}) at ${at(exit.t)}.`, exit);
+  }
+  if (waited === undefined || waited.met) return undefined;
+  return late(
+    view,
+    waited.limit,
+    `GET /crash was sent at ${at(since)}, and no worker ended within ${waited.limit} ms: something catches the exception and carries on.`,
+    view.mark('struck'),
+    waited,
+  );
+}
+
+/** Exactly as many workers as before, within 3 s after two were killed, and they stay. */
+export const restoresCount: Check = {
+  needs: ['serving', 'struck', 'victims-gone', 'steady-end'],
+  judge(view) {
+    const struck = view.mark('struck');
+    const end = view.mark('steady-end');
+    if (struck === undefined || end === undefined) return undefined;
+    const restored = view.mark('count-restored');
+    const finally_ = view.pids('steady-end', 'workers').length;
+    const limit = view.scaled(LIMIT);
+    const told = `${count(view.pids('struck', 'pids').length, 'worker')} killed at ${at(struck.t)}`;
+    if (restored === undefined) {
+      const now = view.pids('steady-start', 'workers').length;
+      return late(view, limit, `${told}; ${limit} ms later there were ${now} of ${view.expected}.`, struck, view.mark('steady-start'));
+    }
+    const took = Math.round(restored.t - struck.t);
+    if (finally_ !== view.expected) {
+      return fail(`${told}; ${view.expected} again after ${took} ms, but then ${finally_}.`, struck, restored, end);
+    }
+    if (took > limit) return late(view, limit, `${told}; ${finally_} again only after ${took} ms, the limit is ${limit} ms.`, struck, restored);
+    return pass(`${told}; exactly ${finally_} again after ${took} ms, and it stayed so.`, struck, restored, end);
+  },
+};
+
+/** Not counting what the grader struck, never more workers than WORKERS, and no fork for a worker that did not die. */
+export const neverTooMany: Check = {
+  needs: ['serving', 'workers-up'],
+  judge(view) {
+    const expected = view.expected ?? 0;
+    const victims = new Set([...view.pids('struck', 'pids'), ...view.pids('victims-gone', 'pids')]);
+    const workers = view.workers();
+    for (const seen of workers) {
+      const crowd = workers.filter((other) => surelyAlive(other, seen.born.t) && !victims.has(other.pid));
+      if (crowd.length > expected && settledCrash(view)) {
+        const told = `At ${at(seen.born.t)} there were ${crowd.length} workers, not counting those that the grader ended; WORKERS is ${expected}.`;
+        return fail(told, ...crowd.map(({ born }) => born));
+      }
+    }
+    const extra = forkForNobody(workers, expected);
+    if (extra !== undefined) {
+      return fail(`Worker ${extra.pid} was forked at ${at(extra.born.t)}, though no worker had died for it.`, extra.born);
+    }
+    if (!view.ended || view.mark('workers-up') === undefined) return undefined;
+    const forks = workers.length;
+    return pass(`${count(forks, 'fork')} in all, ${workers.filter(({ died }) => died !== undefined).length} deaths, never more than ${expected} at once.`, view.mark('workers-up'));
+  },
+};
+
+/** While a crash is under way its victim is not known yet, and may be counted by mistake. */
+function settledCrash(view: View): boolean {
+  return view.mark('struck') === undefined || view.mark('victims-gone') !== undefined || view.ended;
+}
+
+/** The first fork beyond the initial ones for which, even at the latest, no death had come before. */
+function forkForNobody(workers: readonly ProcessSeen[], expected: number): ProcessSeen | undefined {
+  const births = [...workers].sort((a, b) => a.born.t - b.born.t);
+  return births.find((seen, at) => {
+    const deaths = workers.filter(({ died }) => died !== undefined && died.lastSeen < seen.born.t).length;
+    return at + 1 > expected + deaths;
+  });
+}
+
+/** The other workers live and answer on, and nobody but Node's own lost handoff loses a connection. */
+export const siblingsServe: Check = {
+  needs: ['serving', 'struck', 'victims-gone', 'saw-all'],
+  judge(view) {
+    const struck = view.mark('struck');
+    const gone = view.mark('victims-gone');
+    if (struck === undefined || gone === undefined) return undefined;
+    const victims = new Set(view.pids('victims-gone', 'pids'));
+    const siblings = view.pids('struck', 'workers').filter((pid) => !victims.has(pid));
+    const until = struck.t + view.scaled(WATCHED);
+    const dead = siblings.map((pid) => view.process(pid)).find((seen) => seen?.died !== undefined && seen.died.t <= until);
+    if (dead?.died !== undefined) {
+      return fail(`Worker ${dead.pid}, which nobody touched, was gone at ${at(dead.died.t)}.`, struck, dead.died);
+    }
+    const lost = view.tagged('sibling').find(({ sent, response }) => sent.t < until && response !== undefined && !response.ok);
+    if (lost?.response !== undefined) {
+      return fail(
+        `A new connection at ${at(lost.sent.t)} was not served while the others should have carried on: ${lost.response.outcome}.`,
+        struck,
+        lost.sent,
+        lost.response,
+      );
+    }
+    const saw = view.mark('saw-all');
+    if (saw === undefined) return undefined;
+    const unseen = view.pids('saw-all', 'unseen');
+    const holders = view.of('listeners').at(-1)?.holders ?? [];
+    const silent = unseen.filter((pid) => !holders.includes(pid));
+    const asked = view.tagged('sibling').length;
+    if (silent.length > 0) return fail(`Worker ${pidList(silent)} lives, but answers no more.`, saw);
+    return pass(`${count(siblings.length, 'sibling')} lived and answered; ${asked} of ${asked} new connections were served.`, gone, saw);
+  },
+};

@@ -1,0 +1,93 @@
+import type { Event, EventOf } from '../../domain/event.ts';
+import { at, count } from './check.ts';
+import type { View } from './view.ts';
+
+export type ServesFailure = {
+  readonly kind:
+    | 'syntax-error'
+    | 'missing-package'
+    | 'crash'
+    | 'early-end'
+    | 'hang'
+    | 'wrong-port'
+    | 'not-listening'
+    | 'bad-answer'
+    | 'output'
+    | 'memory'
+    | 'time'
+    | 'too-few-workers';
+  readonly because: string;
+  readonly cites: readonly Event[];
+};
+
+/** Why a program does not serve, as what it is; undefined as long as nothing shows that it does not. */
+export function servesFailure(view: View): ServesFailure | undefined {
+  const limit = view.of('limit')[0];
+  if (limit !== undefined) return { kind: limit.limit, because: limitTold(limit), cites: [limit] };
+  const unmet = view.of('unmet').find((event) => event.blame === 'program');
+  if (unmet !== undefined) {
+    return {
+      kind: 'too-few-workers',
+      because: `It answers, but ${unmet.reason}. This lab needs them all before it can test anything.`,
+      cites: [unmet],
+    };
+  }
+  const serving = view.condition('serving');
+  if (serving === undefined || serving.met) return undefined;
+  return bootFailure(view, serving);
+}
+
+function limitTold(limit: EventOf<'limit'>): string {
+  const what = { output: 'It printed too much', memory: 'It took too much memory', time: 'It took too long' };
+  return `${what[limit.limit]} and was ended at ${at(limit.t)}: ${limit.detail}.`;
+}
+
+function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
+  const lines = view.of('output').filter((event) => event.stream === 'stderr');
+  const said = lastWords(lines);
+  const because = (told: string) => `${told}${said}`;
+  const cites = [serving, ...lines.slice(-3)];
+  const text = lines.map((line) => line.text).join('\n');
+  const port = view.of('launch')[0]?.port ?? 0;
+  const answer = view.tagged('boot').findLast(({ response }) => response?.outcome === 'answered')?.response;
+  const elsewhere = view.of('listeners').at(-1)?.elsewhere ?? [];
+  if (/\bSyntaxError\b/.test(text)) {
+    return { kind: 'syntax-error', because: because('It does not parse: Node found a syntax error.'), cites };
+  }
+  const missing = /Cannot find (?:package|module) '([^']+)'/.exec(text)?.[1];
+  if (missing !== undefined) {
+    return { kind: 'missing-package', because: because(`It imports ${missing}, which is not there.`), cites };
+  }
+  if (answer !== undefined) {
+    const told = `GET / was answered, but not as agreed: ${answer.detail}. It must be 200 with JSON {"pid": process.pid}.`;
+    return { kind: 'bad-answer', because: because(told), cites: [serving, answer] };
+  }
+  if (elsewhere.length > 0) {
+    const told = `It listens on ${elsewhere.join(', ')}, not on the PORT it was given (${port}). Read the port from process.env.PORT.`;
+    return { kind: 'wrong-port', because: because(told), cites };
+  }
+  const exit = view.primaryExit;
+  if (exit !== undefined) {
+    const how = exit.signal === null ? `code ${exit.code}` : `signal ${exit.signal}`;
+    const crashed = exit.code !== 0;
+    const told = crashed
+      ? `It crashed at boot: the primary ended with ${how} at ${at(exit.t)}.`
+      : `It ended by itself at ${at(exit.t)} with code 0, before it had served anything.`;
+    return { kind: crashed ? 'crash' : 'early-end', because: because(told), cites: [exit, ...cites] };
+  }
+  const hung = view.tagged('boot').some(({ response }) => response?.outcome === 'timed-out');
+  if (hung) {
+    const told = `It accepts connections on ${port} and never answers: GET / hung for ${Math.round(serving.limit)} ms.`;
+    return { kind: 'hang', because: because(told), cites };
+  }
+  const dead = view.processes.filter((seen) => seen.role === 'child' && seen.died !== undefined).length;
+  const dying = dead > 0 ? ` ${count(dead, 'child process', 'child processes')} came and went in that time.` : '';
+  const told = `It runs, but nothing listens on PORT ${port}, for ${Math.round(serving.limit)} ms.${dying}`;
+  return { kind: dead > 1 ? 'crash' : 'not-listening', because: because(told), cites };
+}
+
+function lastWords(lines: readonly EventOf<'output'>[]): string {
+  const telling = lines.filter((line) => line.text.trim() !== '' && !/^Node\.js v\d/.test(line.text)).slice(-8);
+  if (telling.length === 0) return ' It printed nothing to stderr.';
+  return ` Its last lines on stderr: ${telling.map((line) => line.text.trim()).join(' ⏎ ')}`;
+}

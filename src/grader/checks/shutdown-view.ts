@@ -1,0 +1,59 @@
+import type { EventOf } from '../../domain/event.ts';
+import type { ProcessSeen, RequestSeen, View } from './view.ts';
+
+/** A shutdown as seen so far: everything that its checks count from. */
+export type Shutdown = {
+  /** When the signal was sent. */
+  readonly since: number;
+  readonly signal: EventOf<'signal'>;
+  /** Sent before the signal, and not answered by then. */
+  readonly inFlight: readonly RequestSeen[];
+  readonly answered: readonly EventOf<'response'>[];
+  /** In flight, and lost: reset, timed out, or not answered as agreed. */
+  readonly lost: readonly EventOf<'response'>[];
+  readonly pending: number;
+  /** The last answer to a request in flight. */
+  readonly lastAnswer: EventOf<'response'> | undefined;
+  readonly exit: EventOf<'primary-exit'> | undefined;
+  /** SHUTDOWN_TIMEOUT_MS as the program was given it, or null. */
+  readonly timeout: number | null;
+  /** Time of the newest event: how far the run has been seen. */
+  readonly now: number;
+  readonly watched: EventOf<'mark'> | undefined;
+};
+
+/** What is known of the shutdown, or undefined before the signal. */
+export function shutdownOf(view: View): Shutdown | undefined {
+  const signal = view.of('signal').find(({ to }) => to !== 'worker');
+  if (signal === undefined) return undefined;
+  const since = signal.t;
+  const inFlight = view
+    .tagged('in-flight')
+    .filter(({ sent, response }) => sent.t <= since && (response === undefined || response.t >= since));
+  const responses = inFlight.flatMap(({ response }) => (response === undefined ? [] : [response]));
+  const answered = responses.filter(({ ok }) => ok);
+  const timeout = Number(view.of('launch')[0]?.env.SHUTDOWN_TIMEOUT_MS);
+  return {
+    since,
+    signal,
+    inFlight,
+    answered,
+    lost: responses.filter(({ ok }) => !ok),
+    pending: inFlight.length - responses.length,
+    lastAnswer: answered.at(-1),
+    exit: view.primaryExit,
+    timeout: Number.isFinite(timeout) ? timeout : null,
+    now: view.events.at(-1)?.t ?? 0,
+    watched: view.mark('watched'),
+  };
+}
+
+/** Connections that were tried at `after` ms after the signal or later. */
+export function lateTries(view: View, shutdown: Shutdown, after: number): RequestSeen[] {
+  return view.tagged('late').filter(({ sent }) => sent.t >= shutdown.since + after);
+}
+
+/** Workers of which it is sure that they were forked after the signal. */
+export function forkedAfter(view: View, shutdown: Shutdown): ProcessSeen[] {
+  return view.workers().filter(({ born }) => born.notSeen >= shutdown.since);
+}

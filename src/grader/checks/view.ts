@@ -1,0 +1,148 @@
+import type { Event, EventOf } from '../../domain/event.ts';
+import type { Calibration, Timeline } from '../../domain/timeline.ts';
+
+/** A process as the events so far tell it. Births and deaths are intervals: [last not seen, first seen]. */
+export type ProcessSeen = {
+  readonly pid: number;
+  readonly role: 'primary' | 'child' | 'descendant';
+  readonly born: EventOf<'born'>;
+  worker: boolean;
+  answered: boolean;
+  died: EventOf<'died'> | undefined;
+};
+
+export type RequestSeen = {
+  readonly sent: EventOf<'request'>;
+  response: EventOf<'response'> | undefined;
+};
+
+/** What is known of a run from a part of its timeline. Grows event by event; checks only read it. */
+export class View {
+  readonly scenario: string;
+  readonly calibration: Calibration;
+  readonly platform: string;
+  /** WORKERS as given, or what the program was expected to choose. */
+  expected: number | null;
+  readonly events: Event[] = [];
+  readonly processes: ProcessSeen[] = [];
+  readonly requests = new Map<number, RequestSeen>();
+  primaryExit: EventOf<'primary-exit'> | undefined;
+  /** The longest time between two looks at the process table so far, in milliseconds. */
+  longestGap = 0;
+  ended = false;
+  readonly #live = new Map<number, ProcessSeen>();
+  readonly #marks = new Map<string, EventOf<'mark'>>();
+  readonly #conditions = new Map<string, EventOf<'condition'>>();
+
+  constructor(header: Pick<Timeline, 'scenario' | 'calibration' | 'platform' | 'workers'>) {
+    this.scenario = header.scenario;
+    this.calibration = header.calibration;
+    this.platform = header.platform;
+    this.expected = header.workers;
+  }
+
+  push(event: Event): void {
+    this.events.push(event);
+    switch (event.kind) {
+      case 'born':
+        return this.#born(event);
+      case 'worker': {
+        const seen = this.#live.get(event.pid);
+        if (seen !== undefined) seen.worker = event.worker;
+        return;
+      }
+      case 'died': {
+        const seen = this.#live.get(event.pid);
+        if (seen !== undefined) seen.died = event;
+        this.#live.delete(event.pid);
+        return;
+      }
+      case 'request':
+        this.requests.set(event.id, { sent: event, response: undefined });
+        return;
+      case 'response':
+        return this.#answered(event);
+      case 'primary-exit':
+        this.primaryExit = event;
+        return;
+      case 'gap':
+        this.longestGap = Math.max(this.longestGap, event.gap);
+        return;
+      case 'condition':
+        this.#conditions.set(event.name, event);
+        return;
+      case 'mark':
+        this.#marks.set(event.name, event);
+        if (event.name === 'expected' && typeof event.data?.value === 'number') this.expected = event.data.value;
+        return;
+      case 'end':
+        this.ended = true;
+    }
+  }
+
+  /** A time of the lab on the machine that ran it. */
+  scaled(ms: number): number {
+    return Math.round(ms * this.calibration.scale);
+  }
+
+  mark(name: string): EventOf<'mark'> | undefined {
+    return this.#marks.get(name);
+  }
+
+  /** Whole numbers that a mark carries, pids mostly. */
+  pids(mark: string, key: string): number[] {
+    const value = this.#marks.get(mark)?.data?.[key];
+    return Array.isArray(value) ? value : [];
+  }
+
+  condition(name: string): EventOf<'condition'> | undefined {
+    return this.#conditions.get(name);
+  }
+
+  tagged(...tags: string[]): RequestSeen[] {
+    return [...this.requests.values()].filter(({ sent }) => tags.includes(sent.tag));
+  }
+
+  of<K extends Event['kind']>(kind: K): EventOf<K>[] {
+    return this.events.filter((event): event is EventOf<K> => event.kind === kind);
+  }
+
+  /** Children of the primary that `cluster.fork()` made, or that have answered. */
+  workers(): ProcessSeen[] {
+    return this.processes.filter((seen) => seen.role === 'child' && (seen.worker || seen.answered));
+  }
+
+  process(pid: number): ProcessSeen | undefined {
+    return this.processes.findLast((seen) => seen.pid === pid);
+  }
+
+  #born(event: EventOf<'born'>): void {
+    const seen: ProcessSeen = {
+      pid: event.pid,
+      role: event.role,
+      born: event,
+      worker: event.worker === true,
+      answered: false,
+      died: undefined,
+    };
+    this.processes.push(seen);
+    this.#live.set(event.pid, seen);
+  }
+
+  #answered(event: EventOf<'response'>): void {
+    const request = this.requests.get(event.id);
+    if (request !== undefined) request.response = event;
+    const seen = event.ok && event.pid !== undefined ? this.#live.get(event.pid) : undefined;
+    if (seen !== undefined) seen.answered = true;
+  }
+}
+
+/** Alive at `t`, whichever moment of the intervals was the true one. */
+export function surelyAlive(seen: ProcessSeen, t: number): boolean {
+  return seen.born.t <= t && (seen.died === undefined || seen.died.lastSeen >= t);
+}
+
+/** Alive at `t`, for some moment of the intervals. */
+export function perhapsAlive(seen: ProcessSeen, t: number): boolean {
+  return seen.born.notSeen <= t && (seen.died === undefined || seen.died.t >= t);
+}

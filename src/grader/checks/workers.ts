@@ -1,0 +1,105 @@
+import { at, type Check, count, type Decision, fail, pass, pidList, unknown } from './check.ts';
+import { perhapsAlive, type View } from './view.ts';
+
+/** Exactly the expected number of workers while the program is left alone. Needs the mark `steady-end`. */
+function steadyCount(view: View, expected: number): Decision {
+  const start = view.mark('steady-start');
+  const end = view.mark('steady-end');
+  if (start === undefined || end === undefined) return undefined;
+  const workers = view.workers();
+  const change = workers.find(
+    ({ born, died }) => born.notSeen >= start.t || (died !== undefined && died.t > start.t && died.t <= end.t),
+  );
+  const alive = workers.filter((seen) => perhapsAlive(seen, end.t) && seen.died === undefined);
+  if (change !== undefined) {
+    const moved = change.died === undefined ? change.born : change.died;
+    const what = change.died === undefined ? 'was still forked' : 'ended';
+    return fail(
+      `The workers do not settle: ${change.pid} ${what} at ${at(moved.t)}, after the cluster should have stood. ${count(alive.length, 'worker')} at the end, ${expected} expected.`,
+      start,
+      moved,
+      end,
+    );
+  }
+  const span = Math.round(end.t - start.t);
+  if (alive.length !== expected) {
+    return fail(
+      `${count(alive.length, 'worker')} for ${span} ms, ${expected} expected.`,
+      end,
+      ...alive.map(({ born }) => born),
+    );
+  }
+  const up = view.condition('workers');
+  if (up !== undefined && !up.met) {
+    return fail(`There are ${expected} workers in the process table, but not all of them ever answered.`, up, end);
+  }
+  return pass(`Exactly ${count(alive.length, 'worker')}, steady for ${span} ms.`, end, ...alive.map(({ born }) => born));
+}
+
+/** As many workers as WORKERS says. */
+export const workerCount: Check = {
+  needs: ['serving', 'steady-end'],
+  judge: (view) => steadyCount(view, view.expected ?? 0),
+};
+
+/** Without WORKERS, as many as `os.availableParallelism()` gives in the same launch. */
+export const defaultCount: Check = {
+  needs: ['serving', 'expected', 'steady-end'],
+  judge(view) {
+    const told = view.mark('expected');
+    const found = steadyCount(view, view.expected ?? 0);
+    if (told === undefined || found === undefined) return undefined;
+    const cpus = view.of('launch')[0]?.affinity?.length;
+    const where = cpus === undefined ? 'here' : `limited to ${count(cpus, 'CPU')}`;
+    const reason = `${found.because} os.availableParallelism() is ${view.expected} ${where}.`;
+    if (found.status === 'pass' && told.data?.masked !== true) {
+      return unknown(`${reason} Without a CPU mask a constant could look the same, so a match proves nothing.`, told);
+    }
+    return { ...found, because: reason, cites: [told.i, ...found.cites].slice(0, 8) };
+  },
+};
+
+/** Whoever answers is a live descendant of the primary, and never the primary itself. */
+export const realWorkers: Check = {
+  needs: ['serving'],
+  judge(view) {
+    const answers = [...view.requests.values()].flatMap(({ response }) => (response?.ok === true ? [response] : []));
+    const byPrimary = answers.find(({ pid }) => pid !== undefined && view.process(pid)?.role === 'primary');
+    if (byPrimary !== undefined) {
+      return fail(`The primary (${byPrimary.pid}) answered a request itself at ${at(byPrimary.t)}; only workers should.`, byPrimary);
+    }
+    if (!view.ended) return undefined;
+    const stranger = answers.find(({ pid, t }) => pid === undefined || !livedAt(view, pid, t));
+    if (stranger !== undefined) {
+      return fail(
+        `An answer at ${at(stranger.t)} claims pid ${Math.abs(stranger.pid ?? 0)}, and no live process below the primary has it.`,
+        stranger,
+      );
+    }
+    const pids = [...new Set(answers.map(({ pid }) => pid ?? 0))];
+    return pass(`${count(answers.length, 'answer')}, all by live workers: ${pidList(pids)}.`, answers[0]);
+  },
+};
+
+function livedAt(view: View, pid: number, t: number): boolean {
+  // A look at the table may come a little after the answer: the whole intervals count for the program.
+  return view.processes.some((seen) => seen.pid === pid && seen.born.notSeen <= t && (seen.died?.t ?? t) >= t - 50);
+}
+
+/** Every worker gets work. Only round robin makes that certain, so that without it an unseen one proves nothing. */
+export const allServe: Check = {
+  needs: ['serving', 'saw-all'],
+  judge(view) {
+    const saw = view.mark('saw-all');
+    if (saw === undefined) return undefined;
+    const wanted = view.pids('saw-all', 'wanted');
+    const unseen = view.pids('saw-all', 'unseen');
+    if (wanted.length === 0) return fail('There is no worker that could serve: the primary has no child that answers.', saw);
+    if (unseen.length === 0) return pass(`All ${count(wanted.length, 'worker')} answered: ${pidList(wanted)}.`, saw);
+    const listeners = view.of('listeners').at(-1);
+    const told = `${count(unseen.length, 'worker')} of ${wanted.length} never answered: ${pidList(unseen)}.`;
+    const deaf = unseen.filter((pid) => listeners?.holders.includes(pid) !== true);
+    if (listeners !== undefined && deaf.length > 0) return fail(told, saw, listeners);
+    return unknown(`${told} It holds the listening socket itself, and there the system alone decides who is asked.`, saw, listeners);
+  },
+};

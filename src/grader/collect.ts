@@ -1,0 +1,124 @@
+import { GraderError } from '../domain/errors.ts';
+import type { Event } from '../domain/event.ts';
+import type { Lab, Scenario } from '../domain/lab.ts';
+import type { Calibration, Isolation, Timeline } from '../domain/timeline.ts';
+import { drawPort, releasePort } from './contain/port.ts';
+import { runContained } from './contain/session.ts';
+import { pidNamespace } from './run/table/proc-fs.ts';
+
+/** How many scenarios run side by side, once the first has booted. */
+const SIDE_BY_SIDE = 3;
+/** Other processes may take the drawn port between the look and the start; so often another one is drawn. */
+const PORTS_TRIED = 4;
+
+export type Collection = {
+  readonly lab: Lab;
+  readonly folder: string;
+  readonly entry: string;
+  readonly node: string;
+  /** As `process.version` of that Node. */
+  readonly nodeVersion: string;
+  readonly isolation: Isolation;
+  readonly untrusted: boolean;
+  readonly calibration: Calibration;
+};
+
+export type Watcher = {
+  readonly onStart: (scenario: string) => void;
+  readonly onEvent: (scenario: string, event: Event) => void;
+};
+
+/** Runs one scenario on a fresh run of the program. Resolves with its timeline. Rejects with a GraderError or the signal's reason. */
+export async function collectScenario(
+  from: Collection,
+  scenario: Scenario,
+  watcher: Watcher,
+  signal?: AbortSignal,
+): Promise<Timeline> {
+  for (let tries = 0; tries < PORTS_TRIED; tries += 1) {
+    const port = await drawPort();
+    const events: Event[] = [];
+    watcher.onStart(scenario.id);
+    try {
+      const job = {
+        lab: from.lab.id,
+        scenario,
+        folder: from.folder,
+        entry: from.entry,
+        node: from.node,
+        isolation: from.isolation,
+        untrusted: from.untrusted,
+        scale: from.calibration.scale,
+        port,
+        hostPidNamespace: pidNamespace('self'),
+        baseEnv: baseEnv(from.untrusted),
+      };
+      const end = await runContained(
+        job,
+        (event) => {
+          events.push(event);
+          watcher.onEvent(scenario.id, event);
+        },
+        signal,
+      );
+      if (end === 'done') return timelineOf(from, scenario, events);
+    } finally {
+      releasePort(port);
+    }
+  }
+  throw new GraderError('no-port', `Other programs took ${PORTS_TRIED} ports in a row. Try again.`);
+}
+
+/**
+ * Runs all scenarios: the first alone until it has booted, then up to three side by side; those that say so run
+ * alone. Resolves with the timelines in the lab's order.
+ */
+export async function collectAll(
+  scenarios: readonly Scenario[],
+  run: (scenario: Scenario, onBooted: () => void) => Promise<Timeline>,
+): Promise<Timeline[]> {
+  const done = new Map<string, Timeline>();
+  const keep = async (scenario: Scenario, onBooted: () => void) => {
+    done.set(scenario.id, await run(scenario, onBooted));
+  };
+  for (const scenario of scenarios.filter(({ alone }) => alone)) await keep(scenario, () => {});
+  const [first, ...rest] = scenarios.filter(({ alone }) => !alone);
+  if (first !== undefined) {
+    let firstRun: Promise<void> | undefined;
+    await new Promise<void>((resolve, reject) => {
+      firstRun = keep(first, resolve);
+      firstRun.then(resolve, reject);
+    });
+    const queue = [...rest];
+    const lane = async () => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) await keep(next, () => {});
+    };
+    const lanes = Array.from({ length: SIDE_BY_SIDE - 1 }, lane);
+    // All must have settled before anybody hears of a failure: what still runs would be left behind.
+    const settled = await Promise.allSettled([firstRun?.then(lane), ...lanes]);
+    const failed = settled.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+  return scenarios.flatMap(({ id }) => done.get(id) ?? []);
+}
+
+function timelineOf(from: Collection, scenario: Scenario, events: Event[]): Timeline {
+  return {
+    schema: 1,
+    lab: from.lab.id,
+    scenario: scenario.id,
+    node: from.nodeVersion,
+    platform: process.platform,
+    isolation: from.isolation,
+    untrusted: from.untrusted,
+    calibration: from.calibration,
+    workers: scenario.workers,
+    events,
+  };
+}
+
+/** What every program gets of our environment: where commands are, and nothing of the user's. */
+function baseEnv(untrusted: boolean): Record<string, string> {
+  const path = process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin';
+  return { PATH: untrusted ? '/usr/local/bin:/usr/bin:/bin' : path, HOME: '/tmp', TMPDIR: '/tmp', LANG: 'C.UTF-8' };
+}

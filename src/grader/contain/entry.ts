@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '../../domain/errors.ts';
+
+const ENTRY = /^server\.(js|mjs|cjs|ts|mts|cts)$/;
+
+/** Finds a program: its folder and its entry's name. `path` is a file or a folder. Throws UsageError. */
+export function findEntry(path: string): { folder: string; entry: string } {
+  const whole = resolve(path);
+  if (!existsSync(whole)) throw new UsageError('no-such-path', `There is no ${path}.`);
+  if (statSync(whole).isFile()) return { folder: realpathSync(dirname(whole)), entry: basename(whole) };
+  const entries = readdirSync(whole).filter((name) => ENTRY.test(name));
+  const [entry, second] = entries;
+  if (entry === undefined) {
+    throw new UsageError('no-entry', `${path} has no entry. A program is started from server.js (or .mjs, .cjs, .ts, .mts, .cts).`);
+  }
+  if (second !== undefined) {
+    throw new UsageError('two-entries', `${path} has ${entries.length} entries: ${entries.join(', ')}. Keep one, or name the file.`);
+  }
+  return { folder: realpathSync(whole), entry };
+}
+
+/** The grading process's own program: the source in a checkout, the bundle when installed. */
+export function gradingProgram(): string {
+  const source = import.meta.url.endsWith('.ts');
+  return fileURLToPath(new URL(source ? '../run/main.ts' : './grading.js', import.meta.url));
+}

@@ -1,0 +1,42 @@
+import type { Lab, Mistake } from '../domain/lab.ts';
+import type { Status } from '../domain/finding.ts';
+import type { Diagnosis } from '../domain/verdict.ts';
+import type { Facts } from './facts.ts';
+
+type Signature = Mistake['any'][number];
+type Expected = Signature['facts'][string];
+
+/**
+ * The mistakes whose signature matches, surest first: all that a signature names must hold of the checks' states and
+ * of the facts, which are named `<scenario>.<fact>`. A fact that was not seen never matches.
+ */
+export function diagnose(
+  lab: Pick<Lab, 'mistakes'>,
+  states: ReadonlyMap<string, Status>,
+  facts: ReadonlyMap<string, Facts>,
+): Diagnosis[] {
+  return lab.mistakes
+    .filter((mistake) => mistake.any.some((signature) => matches(signature, states, facts)))
+    .map(({ id, name, confidence }) => ({ id, name, confidence }))
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
+function matches(
+  signature: Signature,
+  states: ReadonlyMap<string, Status>,
+  facts: ReadonlyMap<string, Facts>,
+): boolean {
+  const checksHold = Object.entries(signature.checks).every(([check, wanted]) => {
+    const state = states.get(check);
+    return wanted === 'not-pass' ? state !== undefined && state !== 'pass' : state === wanted;
+  });
+  return checksHold && Object.entries(signature.facts).every(([path, wanted]) => factHolds(path, wanted, facts));
+}
+
+function factHolds(path: string, wanted: Expected, facts: ReadonlyMap<string, Facts>): boolean {
+  const dot = path.indexOf('.');
+  const found = facts.get(path.slice(0, dot))?.[path.slice(dot + 1)];
+  if (found === undefined) return false;
+  if (typeof wanted !== 'object') return found === wanted;
+  return typeof found === 'number' && found >= (wanted.min ?? found) && found <= (wanted.max ?? found);
+}

@@ -1,0 +1,126 @@
+import type { Event } from '../domain/event.ts';
+import type { Finding, Status } from '../domain/finding.ts';
+import type { Lab, LabCheck } from '../domain/lab.ts';
+import type { Calibration, Timeline } from '../domain/timeline.ts';
+import type { CheckResult } from '../domain/verdict.ts';
+import type { Decision } from './checks/check.ts';
+import { checks } from './checks/registry.ts';
+import { View } from './checks/view.ts';
+
+type Header = { scenario: string; calibration: Calibration; platform: string; workers: number | null };
+
+/**
+ * Judges one scenario while its events arrive. A check is asked again after each event until it decides; its first
+ * decision stands, so that a finding never changes as the timeline grows.
+ */
+export class ScenarioJudge {
+  readonly view: View;
+  readonly #open: LabCheck[];
+  readonly #decided: Finding[] = [];
+
+  constructor(lab: Lab, header: Header) {
+    this.view = new View(header);
+    this.#open = lab.checks.filter((check) => check.scenarios.includes(header.scenario));
+  }
+
+  /** Takes the next event and returns what it decided. */
+  push(event: Event): Finding[] {
+    this.view.push(event);
+    // These alone decide nothing, and there are many of them.
+    if (event.kind === 'output' || event.kind === 'written' || event.kind === 'request') return [];
+    const decided = this.#open.flatMap((check) => {
+      const decision = this.#ask(check);
+      return decision === undefined ? [] : [{ check: check.id, ...decision }];
+    });
+    for (const finding of decided) {
+      this.#open.splice(this.#open.findIndex(({ id }) => id === finding.check), 1);
+      this.#decided.push(finding);
+    }
+    return decided;
+  }
+
+  findings(): readonly Finding[] {
+    return this.#decided;
+  }
+
+  #ask(check: LabCheck): Decision {
+    const known = checks[check.use];
+    if (known === undefined) throw new Error(`no check is called ${check.use}`);
+    try {
+      const decision = known.judge(this.view, check.with);
+      if (decision !== undefined || !this.view.ended) return decision;
+    } catch (error) {
+      // A check that cannot cope says nothing of the program.
+      return { status: 'unknown', because: `The check itself failed: ${String(error)}`, cites: [] };
+    }
+    return { status: 'unknown', because: this.#unmetNeed(known.needs), cites: this.#unmetEvents() };
+  }
+
+  #unmetEvents(): number[] {
+    return this.view.of('unmet').map(({ i }) => i);
+  }
+
+  #unmetNeed(needs: readonly string[]): string {
+    const unmet = this.view.of('unmet')[0];
+    if (unmet !== undefined) return `Not judged, for it needs ${NEEDS[unmet.need] ?? unmet.need}: ${unmet.reason}.`;
+    const missing = needs.find((need) => !(this.view.condition(need)?.met ?? this.view.mark(need) !== undefined));
+    if (missing === 'serving') return 'Not judged: the program never served (see "serves").';
+    const limit = this.view.of('limit')[0];
+    if (limit !== undefined) return `Not judged: the run was ended early, because of ${limit.limit} (see "serves").`;
+    return `Not judged: the run never came to ${NEEDS[missing ?? ''] ?? `"${missing ?? 'its end'}"`}.`;
+  }
+}
+
+const NEEDS: Readonly<Record<string, string>> = {
+  workers: 'all the workers',
+  'cpu-mask': 'a CPU mask',
+  struck: 'the moment when a worker is ended',
+  'victims-gone': 'the death of the worker that was struck',
+  'in-flight-ready': 'the moment when requests are in flight',
+  signalled: 'the signal',
+  'sequence-end': 'the end of the row of connections',
+  'steady-end': 'the end of the quiet time',
+  'saw-all': 'the end of the search for every worker',
+};
+
+/** Judges a whole timeline. */
+export function judgeTimeline(lab: Lab, timeline: Timeline): readonly Finding[] {
+  const judge = new ScenarioJudge(lab, timeline);
+  for (const event of timeline.events) judge.push(event);
+  return judge.findings();
+}
+
+/** One result for each check of the lab: any fail, else any unknown, else pass, over its scenarios. */
+export function combine(lab: Lab, findings: ReadonlyMap<string, readonly Finding[]>): CheckResult[] {
+  return lab.checks.map((check) => {
+    const each = check.scenarios.map((scenario) => {
+      const finding = findings.get(scenario)?.find((found) => found.check === check.id);
+      return { scenario, finding };
+    });
+    const worst = (['fail', 'unknown', 'pass'] as const).find((status) =>
+      each.some(({ finding }) => (finding?.status ?? 'unknown') === status),
+    );
+    const status: Status = worst ?? 'unknown';
+    const telling = each.filter(({ finding }) => (finding?.status ?? 'unknown') === status);
+    const named = check.scenarios.length > 1 && status !== 'pass';
+    const because = telling.map(({ scenario, finding }) => {
+      const told = finding?.because ?? 'Not judged: the scenario did not run.';
+      return named ? `[${scenario}] ${told}` : told;
+    });
+    return {
+      id: check.id,
+      scenarios: check.scenarios,
+      status,
+      points: status === 'pass' ? check.points : 0,
+      maxPoints: check.points,
+      because: [...new Set(because)].slice(0, status === 'pass' ? 1 : 3).join(' '),
+      cites: telling.flatMap(({ scenario, finding }) => (finding?.cites ?? []).map((event) => ({ scenario, event }))),
+    };
+  });
+}
+
+/** Any fail → fail; else any unknown → unknown; else pass. */
+export function statusOf(results: readonly { status: Status }[]): Status {
+  if (results.some(({ status }) => status === 'fail')) return 'fail';
+  return results.every(({ status }) => status === 'pass') && results.length > 0 ? 'pass' : 'unknown';
+}

@@ -1,0 +1,34 @@
+import { type Probe, type Run, Unmet } from '../run/run.ts';
+import { burst } from './burst.ts';
+import { numberOf } from './parameters.ts';
+
+/**
+ * Asks on fresh connections until as many workers as the scenario expects have answered, for at most `limit` ms.
+ * With `need`, a program that never has so many is not probed further. Marks `workers-up`.
+ */
+export const awaitWorkers: Probe = async (run, parameters) => {
+  const limit = run.scaled(numberOf(parameters, 'limit', 4000));
+  const start = run.recorder.now();
+  const enough = () => answering(run) >= run.expected;
+  while (!enough() && run.recorder.now() - start < limit && !run.primaryGone()) {
+    await run.get('settle', '/', run.scaled(1000));
+    // Without round robin the system may prefer some workers: keep them busy, so that the others get their turn.
+    const late = run.recorder.now() - start > run.scaled(600);
+    if (late && !enough() && run.workers().length >= run.expected) await burst(run, 'settle', 8 * run.expected);
+  }
+  await run.table.look();
+  const workers = run.workers();
+  run.recorder.record({ kind: 'condition', name: 'workers', met: enough(), limit });
+  run.mark('workers-up', { workers, answering: answering(run), expected: run.expected });
+  if (parameters.need === true && workers.length < run.expected) {
+    throw new Unmet(
+      'workers',
+      `it was given WORKERS=${run.expected}, and after ${limit} ms it has ${workers.length} worker${workers.length === 1 ? '' : 's'}`,
+      'program',
+    );
+  }
+};
+
+function answering(run: Run): number {
+  return run.workers().filter((pid) => run.answered.has(pid)).length;
+}

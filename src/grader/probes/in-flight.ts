@@ -1,0 +1,95 @@
+import type { Probe, Run } from '../run/run.ts';
+import { until } from '../run/until.ts';
+import { numberOf } from './parameters.ts';
+
+/** Each worker gets so many kept connections; all but one carry a request when the signal comes. */
+const KEPT_EACH = 3;
+/** Longer than any drain under test: whoever answers, answers before this, in milliseconds before scaling. */
+const PATIENCE = 10_000;
+
+/**
+ * Brings requests in flight, on kept and on fresh connections, that take `min` to `max` ms, and leaves one kept
+ * connection of each worker idle. Returns when all are written and every worker has since answered another `GET /`.
+ */
+export const inFlight: Probe = async (run, parameters) => {
+  const min = numberOf(parameters, 'min', 300);
+  const max = numberOf(parameters, 'max', 900);
+  await openKept(run);
+  if ((await send(run, min, max)) >= enough(run)) return;
+  // A slow machine may have let them finish before the signal: once more, with twice the time.
+  await Promise.all(run.inFlight.splice(0));
+  run.mark('in-flight-again');
+  await send(run, 2 * min, 2 * max);
+};
+
+/** `/work` that will not end by itself within this run. Returns when it is written and a worker has answered since. */
+export const stuckRequest: Probe = async (run) => {
+  const asked = run.client.ask({ tag: 'stuck', path: '/work?ms=600000', timeout: 600_000 });
+  run.inFlight.push(asked.response);
+  await asked.written;
+  await everyWorkerAnswers(run);
+  run.mark('in-flight-ready', { pending: 1 });
+};
+
+function enough(run: Run): number {
+  return 2 * run.expected;
+}
+
+async function openKept(run: Run): Promise<void> {
+  const wanted = new Map(run.workers().map((pid) => [pid, KEPT_EACH]));
+  let closes = 0;
+  for (let tries = 0; tries < 12 * KEPT_EACH * wanted.size && closes < 3; tries += 1) {
+    if ([...wanted.values()].every((left) => left === 0)) break;
+    const connection = run.client.keep();
+    const response = await run.client.ask({ tag: 'keep', timeout: run.scaled(2000), on: connection }).response;
+    run.noteAnswer(response);
+    const left = response.pid === undefined ? 0 : (wanted.get(response.pid) ?? 0);
+    if (response.keeps === false) closes += 1;
+    if (!response.ok || response.keeps === false || response.pid === undefined || left === 0) {
+      connection.agent.destroy();
+      continue;
+    }
+    wanted.set(response.pid, left - 1);
+    run.kept.push({ connection, pid: response.pid });
+  }
+  run.mark('kept-open', { connections: run.kept.length, wanted: KEPT_EACH * wanted.size, closes });
+}
+
+async function send(run: Run, min: number, max: number): Promise<number> {
+  const idle = new Set<number>();
+  const busy = run.kept.filter(({ pid }) => idle.has(pid) || !idle.add(pid));
+  const count = busy.length + 2 * run.expected;
+  const duration = (at: number) => run.scaled(min + ((max - min) * at) / Math.max(1, count - 1));
+  let answered = 0;
+  const sent = Array.from({ length: count }, (_, at) => {
+    const on = busy[at]?.connection;
+    const ms = duration(at);
+    const asked = run.client.ask({
+      tag: 'in-flight',
+      path: `/work?ms=${ms}`,
+      timeout: ms + run.scaled(PATIENCE),
+      ...(on === undefined ? {} : { on }),
+    });
+    run.inFlight.push(asked.response);
+    void asked.response.then(() => {
+      answered += 1;
+    });
+    return asked;
+  });
+  await Promise.all(sent.map((asked) => asked.written));
+  await everyWorkerAnswers(run);
+  const pending = count - answered;
+  run.mark('in-flight-ready', { pending, sent: count });
+  return pending;
+}
+
+/** A worker that answers a later request has taken the earlier ones off its queue. */
+async function everyWorkerAnswers(run: Run): Promise<void> {
+  const waiting = new Set(run.workers());
+  const deadline = run.recorder.now() + run.scaled(2000);
+  while (waiting.size > 0 && run.recorder.now() < deadline && !run.primaryGone()) {
+    const response = await run.get('settle', '/', run.scaled(1000));
+    if (response.pid !== undefined) waiting.delete(response.pid);
+    await until(() => false, 0);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Probe } from '../run/run.ts';
+import { awaitCount, awaitReplacement, seeSiblings } from './after-strike.ts';
+import { awaitWorkers } from './await-workers.ts';
+import { expectParallelism } from './expect-parallelism.ts';
+import { inFlight, stuckRequest } from './in-flight.ts';
+import { seeAll } from './see-all.ts';
+import { sequence } from './sequence.ts';
+import { sendSignal, watchShutdown } from './shutdown.ts';
+import { steady } from './steady.ts';
+import { crash, kill } from './strike.ts';
+
+/** Probes by the name that labs use. */
+export const probes: Readonly<Record<string, Probe>> = {
+  'await-workers': awaitWorkers,
+  'await-replacement': awaitReplacement,
+  'await-count': awaitCount,
+  'expect-parallelism': expectParallelism,
+  'in-flight': inFlight,
+  'see-all': seeAll,
+  'see-siblings': seeSiblings,
+  'stuck-request': stuckRequest,
+  'watch-shutdown': watchShutdown,
+  crash,
+  kill,
+  sequence,
+  signal: sendSignal,
+  steady,
+};

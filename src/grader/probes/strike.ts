@@ -1,0 +1,48 @@
+import { type Probe, type Run, Unmet } from '../run/run.ts';
+import { until } from '../run/until.ts';
+import { numberOf } from './parameters.ts';
+
+/**
+ * For so long after a worker has gone Node itself may hand new connections to it, where they hang
+ * (measured: up to 2 ms on Node 26; five leave room).
+ */
+const LOST_HANDOFF = 50;
+/** A killed process leaves the table, and a crash ends its process, within this, before scaling. */
+const DEATH = 3000;
+
+/** Sends SIGKILL to `count` workers at once. Marks `struck`, then `victims-gone`, then `window-over`. */
+export const kill: Probe = async (run, parameters) => {
+  await run.table.look();
+  const count = numberOf(parameters, 'count', 1);
+  const workers = run.workers();
+  const victims = workers.slice(0, count);
+  if (victims.length < count) throw new Unmet('workers', `there are only ${workers.length} workers to kill`, 'program');
+  run.mark('struck', { how: 'SIGKILL', pids: victims, workers, siblings: workers.slice(count) });
+  for (const pid of victims) {
+    run.victims.add(pid);
+    run.recorder.record({ kind: 'signal', signal: 'SIGKILL', to: 'worker', pid, victim: true });
+    process.kill(pid, 'SIGKILL');
+  }
+  await afterDeath(run, () => victims.every((pid) => !run.table.has(pid)), () => victims);
+};
+
+/** `GET /crash`: whichever worker gets it must end. Marks as `kill` does. */
+export const crash: Probe = async (run) => {
+  await run.table.look();
+  const workers = run.workers();
+  run.mark('struck', { how: 'crash', pids: [], workers, siblings: workers });
+  const asked = run.client.ask({ tag: 'crash', path: '/crash', timeout: run.scaled(DEATH) });
+  const dead = () => workers.filter((pid) => !run.table.has(pid));
+  await afterDeath(run, () => dead().length > 0, dead);
+  await asked.response;
+};
+
+async function afterDeath(run: Run, died: () => boolean, victims: () => readonly number[]): Promise<void> {
+  const waited = await run.until('victim-gone', died, run.scaled(DEATH), () => run.primaryGone());
+  if (waited === 'late') return;
+  const pids = [...victims()];
+  for (const pid of pids) run.victims.add(pid);
+  run.mark('victims-gone', { pids });
+  await until(() => run.over !== undefined, LOST_HANDOFF);
+  run.mark('window-over');
+}

@@ -1,0 +1,21 @@
+import { residentBytes } from './table/proc-fs.ts';
+import type { ProcessTable } from './table/table.ts';
+
+/** All processes of a program together, in bytes. A cluster of four takes about 250 MB. */
+export const MOST_MEMORY = 1024 ** 3;
+const EVERY = 50;
+
+/**
+ * Watches the resident memory of the program. Limits of the address space break Node and limits of the heap do not
+ * bound buffers, so that looking is what is left. Calls `onExceeded` once. Returns how to stop.
+ */
+export function watchMemory(table: ProcessTable, onExceeded: (bytes: number) => void): () => void {
+  if (process.platform !== 'linux') return () => {};
+  const timer = setInterval(() => {
+    const bytes = table.pids().reduce((sum, pid) => sum + residentBytes(pid), 0);
+    if (bytes <= MOST_MEMORY) return;
+    clearInterval(timer);
+    onExceeded(bytes);
+  }, EVERY);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Job } from './job.ts';
+import type { Recorder } from './recorder.ts';
+import { innerSandbox } from './sandbox.ts';
+import { LineSplitter } from './sanitise.ts';
+
+/** What a program may print in one run, in bytes; draining more would cost more than it tells. */
+const MOST_OUTPUT = 1024 * 1024;
+/** Lines recorded as they come; of what follows only the last are, at the end. */
+const MOST_LINES = 200;
+const LAST_LINES = 20;
+
+/** The program under test, started as `node <entry>` in its folder, in its own process group and session. */
+export class Program {
+  readonly child: ChildProcess;
+  readonly #recorder: Recorder;
+  #printed = 0;
+  #lines = 0;
+  readonly #tail: { stream: 'stdout' | 'stderr'; text: string }[] = [];
+  #exit: { code: number | null; signal: string | null } | undefined;
+  readonly #onFlood: () => void;
+
+  constructor(job: Job, cpus: readonly number[] | undefined, recorder: Recorder, onFlood: () => void) {
+    this.#recorder = recorder;
+    this.#onFlood = onFlood;
+    const [command, ...args] = commandLine(job, cpus);
+    this.child = spawn(command ?? job.node, args, {
+      cwd: job.folder,
+      env: programEnv(job),
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of ['stdout', 'stderr'] as const) this.#listen(stream);
+    this.child.once('exit', (code, signal) => {
+      this.#exit = { code, signal };
+      this.#recorder.record({ kind: 'primary-exit', code, signal });
+    });
+  }
+
+  /** How the primary ended, if it has. */
+  get exit(): { code: number | null; signal: string | null } | undefined {
+    return this.#exit;
+  }
+
+  /** Records the last lines that were held back. */
+  flush(): void {
+    for (const line of this.#tail.splice(0)) this.#recorder.record({ kind: 'output', ...line });
+  }
+
+  #listen(stream: 'stdout' | 'stderr'): void {
+    const splitter = new LineSplitter((text) => this.#line(stream, text));
+    const pipe = this.child[stream];
+    pipe?.setEncoding('utf8');
+    pipe?.on('data', (text: string) => {
+      this.#printed += Buffer.byteLength(text);
+      splitter.push(text);
+      if (this.#printed > MOST_OUTPUT) {
+        pipe.destroy();
+        this.#onFlood();
+      }
+    });
+    pipe?.once('end', () => splitter.flush());
+  }
+
+  #line(stream: 'stdout' | 'stderr', text: string): void {
+    this.#lines += 1;
+    if (this.#lines <= MOST_LINES) {
+      this.#recorder.record({ kind: 'output', stream, text });
+      return;
+    }
+    this.#tail.push({ stream, text });
+    if (this.#tail.length > LAST_LINES) this.#tail.shift();
+  }
+}
+
+/** The environment of the program: nothing of the user's, but what every program needs. */
+export function programEnv(job: Job): Record<string, string> {
+  return { ...job.baseEnv, PORT: String(job.port), ...scenarioEnv(job) };
+}
+
+/** What the scenario itself sets, with times as they are on this machine. */
+export function scenarioEnv({ scenario, scale }: Job): Record<string, string> {
+  const own = Object.entries(scenario.env).map(([name, value]) => [name, scaled(value, scale)]);
+  return { ...(scenario.workers === null ? {} : { WORKERS: String(scenario.workers) }), ...Object.fromEntries(own) };
+}
+
+/** `1500*scale` in a lab's environment is a time that follows the machine. */
+export function scaled(value: string, scale: number): string {
+  const product = /^(\d+)\*scale$/.exec(value)?.[1];
+  return product === undefined ? value : String(Math.round(Number(product) * scale));
+}
+
+function commandLine(job: Job, cpus: readonly number[] | undefined): string[] {
+  const masked = cpus === undefined ? [] : ['taskset', '-c', cpus.join(',')];
+  const program = [...masked, job.node, job.entry];
+  return job.untrusted ? innerSandbox(job, program) : program;
+}

@@ -1,0 +1,42 @@
+import type { Job } from './job.ts';
+
+/** Threads count as processes: a Node has about 11, and may be starting its successor. */
+const THREADS_A_PROCESS = 16;
+const FILE_BYTES = 64 * 1024 * 1024;
+const CPU_SECONDS = 120;
+
+/**
+ * The inner sandbox of `--untrusted`: the program sees no process but its own, so that it can neither find nor
+ * signal the grading process. `setsid` puts it into a group of its own, apart from the sandbox's processes. It does
+ * not die with its parent: bubblewrap would end the program's orphans before they could be seen; the outer one reaps.
+ */
+export function innerSandbox(job: Job, program: readonly string[]): string[] {
+  const processes = (job.scenario.workers ?? 4) + 4;
+  return [
+    'bwrap',
+    '--unshare-user',
+    '--unshare-pid',
+    '--unshare-ipc',
+    '--disable-userns',
+    '--ro-bind',
+    '/',
+    '/',
+    '--proc',
+    '/proc',
+    '--dev',
+    '/dev',
+    '--tmpfs',
+    '/tmp',
+    ...(job.folder.startsWith('/tmp/') ? ['--ro-bind', job.folder, job.folder] : []),
+    '--chdir',
+    job.folder,
+    '--',
+    'prlimit',
+    `--nproc=${THREADS_A_PROCESS * processes}`,
+    `--fsize=${FILE_BYTES}`,
+    `--cpu=${CPU_SECONDS}`,
+    '--core=0',
+    'setsid',
+    ...program,
+  ];
+}

@@ -1,0 +1,134 @@
+import type { Event } from '../../domain/event.ts';
+import { probes } from '../probes/registry.ts';
+import { awaitServing } from './boot.ts';
+import { Client } from './client.ts';
+import { chooseCpus } from './cpus.ts';
+import { endProgram, inOwnNamespace } from './end.ts';
+import type { Job, Notice } from './job.ts';
+import { MOST_MEMORY, watchMemory } from './limits.ts';
+import { isOurs } from './ours.ts';
+import { Program, scenarioEnv } from './program.ts';
+import { Recorder } from './recorder.ts';
+import { Run, RunOver, Unmet } from './run.ts';
+import { namespaceSource } from './table/namespace-source.ts';
+import { psSource } from './table/ps-source.ts';
+import type { TableSource } from './table/source.ts';
+import { ProcessTable } from './table/table.ts';
+import { treeSource } from './table/tree-source.ts';
+import { until } from './until.ts';
+
+/** No run of a scenario takes longer, before scaling. */
+const TIME_LIMIT = 40_000;
+
+/** The run that goes on in this process, for whoever must end it early. */
+export const active: { run?: Run } = {};
+
+/** Starts the program, probes it as the scenario says, and ends it. Rejects only for a fault of the grader. */
+export async function runScenario(job: Job, emit: (event: Event) => void): Promise<Notice> {
+  const recorder = new Recorder(emit);
+  const mask = job.scenario.cpus === undefined ? undefined : chooseCpus(job.scenario.cpus);
+  const cpus = mask !== undefined && 'cpus' in mask ? mask.cpus : undefined;
+  if (mask !== undefined && 'reason' in mask) {
+    recorder.record({ kind: 'unmet', need: 'cpu-mask', reason: mask.reason, blame: 'outside' });
+  }
+  const run = await launch(job, recorder, cpus);
+  const stopMemory = watchMemory(run.table, (bytes) =>
+    stopAt(run, 'memory', `${mebibytes(bytes)} MiB resident, the limit is ${mebibytes(MOST_MEMORY)}`),
+  );
+  const timeLimit = run.scaled(TIME_LIMIT);
+  const timer = setTimeout(() => stopAt(run, 'time', `the run took longer than ${timeLimit} ms`), timeLimit);
+  run.table.start();
+  try {
+    if ((await probe(run)) === 'port-taken') {
+      await endProgram(run);
+      return { kind: 'port-taken', port: job.port };
+    }
+  } finally {
+    clearTimeout(timer);
+    stopMemory();
+  }
+  run.mark('ending');
+  const left = await endProgram(run);
+  run.client.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  run.program.flush();
+  recorder.record({ kind: 'end', left });
+  return { kind: 'done', left };
+}
+
+async function launch(job: Job, recorder: Recorder, cpus: number[] | undefined): Promise<Run> {
+  const flood = { run: undefined as Run | undefined };
+  const program = new Program(job, cpus, recorder, () => {
+    if (flood.run !== undefined) stopAt(flood.run, 'output', 'it printed more than 1 MiB');
+  });
+  await new Promise<void>((resolve, reject) => {
+    program.child.once('spawn', resolve);
+    program.child.once('error', reject);
+  });
+  const pid = program.child.pid ?? 0;
+  // In its sandbox the program has other pids than the ones that we see, and we have no child but the sandbox.
+  if (job.untrusted) isOurs.add(pid);
+  const table = new ProcessTable({
+    source: sourceFor(job, pid),
+    recorder,
+    primary: job.untrusted ? undefined : pid,
+    translate: job.untrusted,
+  });
+  if (job.untrusted) {
+    await until(() => {
+      void table.look();
+      return table.primary() !== 0 || program.exit !== undefined;
+    }, 5000);
+  }
+  const client = new Client(recorder, job.port, (claimed) => table.translate(claimed));
+  recorder.record({
+    kind: 'launch',
+    pid: job.untrusted ? table.primary() : pid,
+    port: job.port,
+    entry: job.entry,
+    env: scenarioEnv(job),
+    ...(cpus === undefined ? {} : { affinity: cpus }),
+  });
+  const run = new Run({ job, recorder, table, client, program, cpus });
+  flood.run = run;
+  active.run = run;
+  return run;
+}
+
+function sourceFor(job: Job, pid: number): TableSource {
+  if (process.platform !== 'linux') return psSource(pid);
+  if (inOwnNamespace(job)) return namespaceSource((other) => isOurs.has(other), job.untrusted);
+  return treeSource(pid);
+}
+
+async function probe(run: Run): Promise<'probed' | 'port-taken'> {
+  try {
+    const booted = await awaitServing(run);
+    if (booted === 'port-taken') return 'port-taken';
+    if (booted === 'not-serving') return 'probed';
+    run.mark('booted');
+    for (const call of run.scenario.probes) {
+      const act = probes[call.use];
+      if (act === undefined) throw new Error(`no probe is called ${call.use}`);
+      await act(run, call.with);
+    }
+  } catch (error) {
+    if (error instanceof Unmet) {
+      run.recorder.record({ kind: 'unmet', need: error.need, reason: error.message, blame: error.blame });
+    } else if (!(error instanceof RunOver)) {
+      throw error;
+    }
+  }
+  return 'probed';
+}
+
+function stopAt(run: Run, limit: 'output' | 'memory' | 'time', detail: string): void {
+  if (run.over !== undefined) return;
+  run.over = limit;
+  run.recorder.record({ kind: 'limit', limit, detail });
+  void endProgram(run);
+}
+
+function mebibytes(bytes: number): number {
+  return Math.round(bytes / 1024 ** 2);
+}
