@@ -1,0 +1,86 @@
+import type { LabScore, ProgressState } from './progress-schema.ts';
+import { get, put } from './progress-table.ts';
+import type { JournalRecord } from './record.ts';
+
+const KEPT_ATTEMPTS = 100;
+const KEPT_GRADES = 20;
+
+type RecordOf<T extends JournalRecord['type']> = Extract<JournalRecord, { type: T }>;
+
+const UNTRIED: LabScore = {
+  best: 0,
+  maxPoints: 0,
+  passedAt: null,
+  grades: 0,
+  attempts: 0,
+  last: null,
+  trend: [],
+  hints: [],
+  hintCost: 0,
+  open: null,
+};
+
+function change(draft: ProgressState, lab: string, next: (score: LabScore) => LabScore): void {
+  put(draft.labs, lab, next(get(draft.labs, lab) ?? UNTRIED));
+}
+
+/** `record.points` are the verdict's; the hints shown in this run of the clock are taken off here. */
+export function foldGrade(draft: ProgressState, record: RecordOf<'grade'>): void {
+  const { at, status, maxPoints, mistakes } = record;
+  draft.totals.grades += 1;
+  change(draft, record.lab, (score) => {
+    const points = Math.max(0, record.points - (score.open === null ? 0 : score.hintCost));
+    return {
+      ...score,
+      best: Math.max(score.best, points),
+      maxPoints: Math.max(score.maxPoints, maxPoints),
+      passedAt: score.passedAt ?? (status === 'pass' ? at : null),
+      grades: score.grades + 1,
+      last: { at, status, points, mistakes },
+      trend: [...score.trend, share(points, maxPoints)].slice(-KEPT_GRADES),
+    };
+  });
+}
+
+/** Ends what `ref` began: the lab's clock, or the session. */
+export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): void {
+  const { at, startedAt, of, ref, points, maxPoints, status } = record;
+  draft.attempts.push({ at, startedAt, of, ref, points, maxPoints, status });
+  if (draft.attempts.length > KEPT_ATTEMPTS) draft.attempts.splice(0, draft.attempts.length - KEPT_ATTEMPTS);
+  draft.totals.attempts += 1;
+  if (of !== 'lab') {
+    if (Object.hasOwn(draft.open, ref)) delete draft.open[ref];
+    return;
+  }
+  change(draft, ref, (score) => ({
+    ...score,
+    best: Math.max(score.best, points),
+    maxPoints: Math.max(score.maxPoints, maxPoints),
+    passedAt: score.passedAt ?? (status === 'pass' ? at : null),
+    attempts: score.attempts + 1,
+    open: null,
+  }));
+}
+
+/** A new clock forgets the hints of the one before. */
+export function foldLabStart(draft: ProgressState, record: RecordOf<'lab-start'>): void {
+  const open = { at: record.at, timed: record.timed, dir: record.dir };
+  change(draft, record.lab, (score) => ({ ...score, open, hints: [], hintCost: 0 }));
+}
+
+/** A hint that is shown again costs nothing. */
+export function foldHint(draft: ProgressState, record: RecordOf<'hint'>): void {
+  change(draft, record.lab, (score) => {
+    if (score.hints.includes(record.hint)) return score;
+    return {
+      ...score,
+      hints: [...score.hints, record.hint],
+      hintCost: score.hintCost + Math.max(0, record.cost),
+    };
+  });
+}
+
+function share(points: number, of: number): number {
+  if (!(of > 0)) return 0;
+  return Math.min(100, Math.max(0, Math.round((100 * points) / of)));
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { statusSchema } from './finding.ts';
+
+const count = z.number().int().nonnegative();
+const percent = z.number().min(0).max(100);
+
+export const questionScoreSchema = z.object({
+  times: count,
+  correct: count,
+  /** When it was last answered, ISO 8601 in UTC. */
+  last: z.string(),
+  lastCorrect: z.boolean(),
+  /** Digest of the question as it stood at the last answer. */
+  digest: z.string(),
+});
+
+export const labClockSchema = z.object({ at: z.string(), timed: z.boolean(), dir: z.string() });
+
+export const labScoreSchema = z.object({
+  /** Most points of one grade, less the cost of the hints shown by then. */
+  best: z.number().nonnegative(),
+  maxPoints: z.number().nonnegative(),
+  passedAt: z.string().nullable(),
+  grades: count,
+  attempts: count,
+  /** The last grade. */
+  last: z
+    .object({ at: z.string(), status: statusSchema, points: z.number(), mistakes: z.array(z.string()) })
+    .nullable(),
+  /** Percent of points of the latest grades, oldest first. */
+  trend: z.array(percent),
+  /** Numbers of the hints shown since the clock was started, and what they cost together, in points. */
+  hints: z.array(z.number().int()),
+  hintCost: z.number().nonnegative(),
+  /** The running clock, null when none runs. */
+  open: labClockSchema.nullable(),
+});
+
+export const givenAnswerSchema = z.object({ answer: z.unknown(), correct: z.boolean(), ms: z.number() });
+
+export const openSessionSchema = z.object({
+  at: z.string(),
+  seed: z.number().int(),
+  mode: z.enum(['quiz', 'review', 'exam']),
+  questions: z.array(z.string()),
+  objectives: z.array(z.string()),
+  /** By question id. */
+  answers: z.record(z.string(), givenAnswerSchema),
+});
+
+export const pastAttemptSchema = z.object({
+  at: z.string(),
+  startedAt: z.string(),
+  of: z.enum(['quiz', 'review', 'lab', 'exam']),
+  ref: z.string(),
+  points: z.number(),
+  maxPoints: z.number(),
+  status: z.enum(['pass', 'fail', 'done', 'abandoned', 'time-out']),
+});
+
+/** The folded journal: all that the screens need, bounded where the journal is not. */
+export const progressStateSchema = z.object({
+  questions: z.record(z.string(), questionScoreSchema),
+  labs: z.record(z.string(), labScoreSchema),
+  /** Sessions that were begun and not finished, by session id. */
+  open: z.record(z.string(), openSessionSchema),
+  /** The latest, oldest first. */
+  attempts: z.array(pastAttemptSchema),
+  /** The latest answers, oldest first: trends are drawn from them. */
+  recent: z.array(z.object({ question: z.string(), correct: z.boolean(), at: z.string() })),
+  /** UTC days (YYYY-MM-DD) on which something was answered or graded, ascending. */
+  days: z.array(z.string()),
+  /** Days in a row, the most there ever were. */
+  longestStreak: count,
+  totals: z.object({ answers: count, correct: count, grades: count, attempts: count }),
+});
+
+export type QuestionScore = z.infer<typeof questionScoreSchema>;
+export type LabScore = z.infer<typeof labScoreSchema>;
+export type OpenSession = z.infer<typeof openSessionSchema>;
+export type PastAttempt = z.infer<typeof pastAttemptSchema>;
+export type ProgressState = z.infer<typeof progressStateSchema>;

@@ -1,0 +1,125 @@
+import { foldAttempt, foldGrade, foldHint, foldLabStart } from './progress-labs.ts';
+import type { OpenSession, ProgressState } from './progress-schema.ts';
+import { get, put } from './progress-table.ts';
+import type { JournalRecord } from './record.ts';
+import { addDay, longestRun } from './streak.ts';
+
+export type { LabScore, OpenSession, PastAttempt, ProgressState, QuestionScore } from './progress-schema.ts';
+
+const KEPT_ANSWERS = 500;
+const KEPT_SESSIONS = 20;
+
+/** The state before anything was done. */
+export function emptyProgress(): ProgressState {
+  return {
+    questions: {},
+    labs: {},
+    open: {},
+    attempts: [],
+    recent: [],
+    days: [],
+    longestStreak: 0,
+    totals: { answers: 0, correct: 0, grades: 0, attempts: 0 },
+  };
+}
+
+/** The state after one more record. The given state is left as it was. */
+export function fold(state: ProgressState, record: JournalRecord): ProgressState {
+  return foldAll(state, [record]);
+}
+
+/** The state after more records, in the order of the journal. Records are not looked at twice: see that ids are unique. */
+export function foldAll(state: ProgressState, records: Iterable<JournalRecord>): ProgressState {
+  const draft = copy(state);
+  for (const record of records) apply(draft, record);
+  return draft;
+}
+
+/** Copies as deep as `apply` writes in place: tables, lists and the answers of open sessions; other entries it replaces. */
+function copy(state: ProgressState): ProgressState {
+  return {
+    questions: { ...state.questions },
+    labs: { ...state.labs },
+    open: copyOpen(state.open),
+    attempts: [...state.attempts],
+    recent: [...state.recent],
+    days: [...state.days],
+    longestStreak: state.longestStreak,
+    totals: { ...state.totals },
+  };
+}
+
+function copyOpen(open: ProgressState['open']): ProgressState['open'] {
+  const copied: ProgressState['open'] = {};
+  for (const [id, session] of Object.entries(open))
+    put(copied, id, { ...session, answers: { ...session.answers } });
+  return copied;
+}
+
+function apply(draft: ProgressState, record: JournalRecord): void {
+  switch (record.type) {
+    case 'session':
+      foldSession(draft, record);
+      break;
+    case 'answer':
+      foldAnswer(draft, record);
+      foldDay(draft, record.at);
+      break;
+    case 'grade':
+      foldGrade(draft, record);
+      foldDay(draft, record.at);
+      break;
+    case 'attempt':
+      foldAttempt(draft, record);
+      foldDay(draft, record.at);
+      break;
+    case 'lab-start':
+      foldLabStart(draft, record);
+      break;
+    case 'hint':
+      foldHint(draft, record);
+      break;
+  }
+}
+
+type RecordOf<T extends JournalRecord['type']> = Extract<JournalRecord, { type: T }>;
+
+function foldSession(draft: ProgressState, record: RecordOf<'session'>): void {
+  // Journals that were joined by hand may tell the end before the beginning.
+  if (draft.attempts.some((attempt) => attempt.of !== 'lab' && attempt.ref === record.session)) return;
+  const { at, seed, mode, questions, objectives } = record;
+  put(draft.open, record.session, { at, seed, mode, questions, objectives, answers: {} });
+  const ids = Object.keys(draft.open);
+  if (ids.length <= KEPT_SESSIONS) return;
+  const oldest = ids.reduce((a, b) => (begun(draft.open, b) < begun(draft.open, a) ? b : a));
+  delete draft.open[oldest];
+}
+
+function begun(open: Record<string, OpenSession>, id: string): string {
+  return get(open, id)?.at ?? '';
+}
+
+function foldAnswer(draft: ProgressState, record: RecordOf<'answer'>): void {
+  const { question, correct, at, digest, answer, ms } = record;
+  const hit = correct ? 1 : 0;
+  const before = get(draft.questions, question);
+  put(draft.questions, question, {
+    times: (before?.times ?? 0) + 1,
+    correct: (before?.correct ?? 0) + hit,
+    last: at,
+    lastCorrect: correct,
+    digest,
+  });
+  draft.recent.push({ question, correct, at });
+  // Cut in steps: shifting one by one would cost a move of the whole list for every answer.
+  if (draft.recent.length > 2 * KEPT_ANSWERS) draft.recent.splice(0, draft.recent.length - KEPT_ANSWERS);
+  draft.totals.answers += 1;
+  draft.totals.correct += hit;
+  const session = get(draft.open, record.session);
+  if (session?.questions.includes(question)) put(session.answers, question, { answer, correct, ms });
+}
+
+function foldDay(draft: ProgressState, at: string): void {
+  if (!addDay(draft.days, at)) return;
+  draft.longestStreak = Math.max(draft.longestStreak, longestRun(draft.days));
+}
