@@ -14,7 +14,7 @@ export type Phase =
   | { readonly is: 'not-judged'; readonly whose: 'folder' | 'grader'; readonly message: string };
 
 /** What lies over the lab's screen. */
-export type Overlay = 'none' | 'brief' | 'timeline' | 'solution-ask' | 'solution' | 'diff' | 'help';
+export type Overlay = 'none' | 'hints' | 'brief' | 'timeline' | 'solution-ask' | 'solution' | 'diff' | 'help';
 
 /** How far the attempt is. `over`: it is recorded, and nothing more counts until a new one begins. */
 export type AttemptState =

@@ -1,0 +1,22 @@
+import { BLANK, type Line, type Span, wrap } from '../line.ts';
+import type { Tone } from '../theme.ts';
+
+/** A paragraph of one tone, `indent` columns from the left. Line feeds that a YAML block keeps are blanks here. */
+export const para = (text: string, width: number, tone: Tone = 'plain', indent = 0): Line[] =>
+  spans([{ text: text.trim().replace(/\s*\n\s*/g, ' '), tone }], width, indent);
+
+/** Spans as one paragraph, `indent` columns from the left. */
+export const spans = (of: readonly Span[], width: number, indent = 0): Line[] =>
+  wrap(indent > 0 ? [{ text: ' '.repeat(indent) }, ...of] : of, width, indent);
+
+/** A paragraph that begins with a label: `Why it matters: …`. */
+export const labelled = (label: string, text: string, width: number, indent = 0): Line[] =>
+  spans(
+    [{ text: `${label} `, tone: 'strong' }, { text: text.trim().replace(/\s*\n\s*/g, ' ') }],
+    width,
+    indent,
+  );
+
+/** Blocks with a blank line between; empty blocks are left out. */
+export const blocks = (...of: readonly (readonly Line[])[]): Line[] =>
+  of.filter((block) => block.length > 0).flatMap((block, i) => (i > 0 ? [BLANK, ...block] : [...block]));

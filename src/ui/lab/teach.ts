@@ -1,0 +1,136 @@
+import type { Lab, LabCheck, LabSummary, Mistake } from '../../domain/lab.ts';
+import { afterHints, hintCost, type LabSession } from '../../domain/lab-session.ts';
+import type { CheckResult, Verdict } from '../../domain/verdict.ts';
+import { type Line, line } from '../line.ts';
+import { markOf } from './checks.ts';
+import { blocks, labelled, para, spans } from './paragraphs.ts';
+
+/** Below this a mistake is told as a guess. */
+const SURE = 0.75;
+
+const points = (session: LabSession, verdict: Verdict): string => {
+  const cost = hintCost(session);
+  const judged = `${verdict.points} of ${verdict.maxPoints} points`;
+  return cost > 0 ? `${judged}, ${afterHints(session, verdict.points)} after hints` : judged;
+};
+
+/** The verdict in one line. */
+export const verdictLine = (session: LabSession, verdict: Verdict): Line => {
+  const { status } = verdict;
+  const words = { pass: 'Passed', fail: 'Not passed yet', unknown: 'Could not be judged in full' }[status];
+  return [markOf(status), { text: ` ${words}`, tone: 'strong' }, { text: `  ${points(session, verdict)}` }];
+};
+
+const mistakeBlock = (mistake: Mistake, confidence: number, width: number): Line[] => [
+  ...spans(
+    [
+      { text: confidence >= SURE ? 'The mistake: ' : 'It looks like this mistake: ', tone: 'bad' },
+      { text: mistake.name, tone: 'strong' },
+    ],
+    width,
+  ),
+  ...para(mistake.explanation, width, 'plain', 2),
+  ...labelled('What to try:', mistake.remedy, width, 2),
+  ...para(mistake.source, width, 'quiet', 2),
+];
+
+/** The surest mistake in full, the others by name. */
+const mistakeBlocks = (lab: Lab, verdict: Verdict, width: number): Line[][] => {
+  const named = verdict.mistakes.flatMap(({ id, confidence }) => {
+    const mistake = lab.mistakes.find((each) => each.id === id);
+    return mistake ? [{ mistake, confidence }] : [];
+  });
+  const [first, ...others] = named;
+  if (!first) return [];
+  const also = others.map(({ mistake }) => mistake.name).join('; ');
+  return [
+    mistakeBlock(first.mistake, first.confidence, width),
+    also === '' ? [] : labelled('It could also be:', also, width),
+  ];
+};
+
+const undecided = (result: CheckResult, check: LabCheck | undefined, width: number): Line[] => [
+  ...spans([markOf(result.status), { text: ` ${check?.title ?? result.id}`, tone: 'strong' }], width, 0),
+  ...para(result.because, width, 'plain', 2),
+];
+
+const failed = (result: CheckResult, check: LabCheck | undefined, width: number): Line[] => [
+  ...spans(
+    [
+      markOf(result.status),
+      { text: ` ${check?.title ?? result.id}`, tone: 'strong' },
+      { text: ` (${result.id}, ${result.maxPoints} points)`, tone: 'quiet' },
+    ],
+    width,
+  ),
+  ...labelled('Seen:', result.because, width, 2),
+  ...(check ? labelled('Why it matters:', check.why, width, 2) : []),
+  ...(check ? labelled('Hint:', check.hint, width, 2) : []),
+  ...(check ? para(check.link, width, 'quiet', 2) : []),
+];
+
+const passed = (results: readonly CheckResult[], lab: Lab, width: number): Line[] =>
+  results.flatMap((result) =>
+    spans(
+      [
+        markOf('pass'),
+        { text: ` ${lab.checks.find(({ id }) => id === result.id)?.title ?? result.id}`, tone: 'plain' },
+        { text: ` · ${result.because}`, tone: 'quiet' },
+      ],
+      width,
+    ),
+  );
+
+const measured = ({ durationMs, isolation, calibration, node }: Verdict, width: number): Line[] =>
+  para(
+    `Judged in ${(durationMs / 1000).toFixed(1)} s with Node ${node.replace(/^v/, '')}, contained by ${isolation}; ` +
+      `limits × ${calibration.scale.toFixed(1)} for this machine.`,
+    width,
+    'quiet',
+  );
+
+const passBlocks = (lab: Lab, next: LabSummary | null, width: number): Line[][] => [
+  labelled('What this proved:', lab.passed.proved, width),
+  para(lab.passed.explanation, width),
+  [
+    line('To read:', 'strong'),
+    ...lab.passed.read.flatMap(({ title, url }) => [
+      ...para(title, width, 'plain', 2),
+      ...para(url, width, 'quiet', 2),
+    ]),
+  ],
+  next
+    ? spans(
+        [
+          { text: 'Next: ', tone: 'strong' },
+          { text: `clusterprep lab ${next.id}`, tone: 'accent' },
+          { text: ` · ${next.title}` },
+        ],
+        width,
+      )
+    : para('You have passed all labs that there are.', width, 'strong'),
+];
+
+/**
+ * What a learner is told after a grade: first the mistake by its name, what it is and what to try; then each failed
+ * check with what was seen, why it matters and a hint. After a pass: what it proved, why, what to read, what is next.
+ */
+export const teachLines = (
+  session: LabSession,
+  verdict: Verdict,
+  { width, next }: { width: number; next: LabSummary | null },
+): Line[] => {
+  const { lab } = session;
+  const of = (status: CheckResult['status']): CheckResult[] =>
+    verdict.checks.filter((each) => each.status === status);
+  const check = (id: string): LabCheck | undefined => lab.checks.find((each) => each.id === id);
+  return blocks(
+    [verdictLine(session, verdict)],
+    ...(verdict.status === 'pass' ? passBlocks(lab, next, width) : mistakeBlocks(lab, verdict, width)),
+    ...of('fail').map((result) => failed(result, check(result.id), width)),
+    of('unknown').flatMap((result) => undecided(result, check(result.id), width)),
+    passed(of('pass'), lab, width),
+    verdict.error ? para(verdict.error.message, width, 'warn') : [],
+    measured(verdict, width),
+  );
+};

@@ -1,0 +1,81 @@
+import type { Event } from '../../domain/event.ts';
+import type { Recording } from '../../domain/timeline.ts';
+import { BLANK, type Line, line, type Span, wrap } from '../line.ts';
+import type { Tone } from '../theme.ts';
+
+type Told = readonly [words: string, tone?: Tone];
+
+const flags = (...of: (string | false | undefined)[]): string => of.filter(Boolean).join(', ');
+
+/** An event in words; null for what only the machinery cares about. */
+const tell = (event: Event, paths: ReadonlyMap<number, string>): Told | null => {
+  switch (event.kind) {
+    case 'launch':
+      return [`started as ${event.pid}: node ${event.entry}, PORT ${event.port}`, 'strong'];
+    case 'born':
+      return [
+        `${event.role === 'child' && event.worker ? 'worker' : event.role} ${event.pid} is born`,
+        'good',
+      ];
+    case 'died':
+      return [`${event.pid} is gone (last seen at ${seconds(event.lastSeen)})`, 'bad'];
+    case 'primary-exit':
+      return [`the primary ended ${event.signal ? `by ${event.signal}` : `with code ${event.code}`}`, 'bad'];
+    case 'request':
+      return [
+        `→ #${event.id} GET ${event.path} (${flags(event.tag, event.conn > 0 && `connection ${event.conn}`)})`,
+        'quiet',
+      ];
+    case 'response': {
+      const what = flags(event.outcome, event.status !== undefined && String(event.status), event.detail);
+      const by = event.pid === undefined ? '' : ` by ${event.pid}`;
+      return [`← #${event.id} ${what}${by}, ${paths.get(event.id) ?? ''}`, event.ok ? 'plain' : 'warn'];
+    }
+    case 'signal':
+      return [
+        `${event.signal} is sent to ${event.to === 'worker' ? 'worker' : `the ${event.to}`} ${event.pid}`,
+        'accent',
+      ];
+    case 'output':
+      return [`${event.stream}: ${event.text}`, event.stream === 'stderr' ? 'warn' : 'plain'];
+    case 'limit':
+      return [`ended for its ${event.limit}: ${event.detail}`, 'bad'];
+    case 'condition':
+      return [
+        `${event.met ? 'came' : 'did not come'} in time: ${flags(event.name, event.detail)}`,
+        event.met ? 'quiet' : 'warn',
+      ];
+    case 'mark':
+      return [`${event.name}`, 'accent'];
+    case 'unmet':
+      return [`cannot be had: ${event.need} (${event.reason})`, 'warn'];
+    case 'end':
+      return ['the end', 'strong'];
+    case 'written':
+    case 'worker':
+    case 'gap':
+    case 'listeners':
+      return null;
+  }
+};
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(3)} s`;
+
+/** All that was seen in a grade, scenario by scenario, with its time since the scenario began and its number. */
+export const timelineLines = (recording: Recording, width: number): Line[] =>
+  recording.timelines.flatMap(({ scenario, events }, i) => {
+    const paths = new Map(
+      events.flatMap((event) => (event.kind === 'request' ? [[event.id, event.path]] : [])),
+    );
+    const rows = events.flatMap((event) => {
+      const told = tell(event, paths);
+      if (!told) return [];
+      const spans: Span[] = [
+        { text: `${seconds(event.t).padStart(9)} `, tone: 'quiet' },
+        { text: told[0], tone: told[1] ?? 'plain' },
+        { text: ` [${event.i}]`, tone: 'quiet' },
+      ];
+      return wrap(spans, width, 10);
+    });
+    return [...(i > 0 ? [BLANK] : []), line(`Scenario ${scenario}`, 'title'), ...rows];
+  });

@@ -1,0 +1,209 @@
+import { relative } from 'node:path';
+import type { LabSummary } from '../../domain/lab.ts';
+import { clockText, timeLeft } from '../../domain/lab-clock.ts';
+import { checkViews, type LabRun } from '../../domain/lab-run.ts';
+import { hintCost, type LabSession, nextHint } from '../../domain/lab-session.ts';
+import { keyLine } from '../components/frame.tsx';
+import { BLANK, clip, type Line, line, widthOf } from '../line.ts';
+import { checkLines } from './checks.ts';
+import { laneLegend, laneLines } from './lanes.ts';
+import { blocks, labelled, para, spans } from './paragraphs.ts';
+import { teachLines } from './teach.ts';
+
+/** What a view needs besides the session. `width` and `height` in columns and rows. */
+export type ViewOf = {
+  readonly width: number;
+  readonly height: number;
+  /** The learner's folder and the name of the entry in it. */
+  readonly folder: string;
+  readonly entry: string;
+  readonly next: LabSummary | null;
+};
+
+/** A folder as short as it can be told from here. */
+export const shortFolder = (folder: string, cwd: string): string => {
+  const near = relative(cwd, folder);
+  return near !== '' && !near.startsWith('..') ? near : folder;
+};
+
+/** The time at the right of the title. */
+export const clockLine = ({ clock, attempt }: LabSession): Line => {
+  if (attempt.is === 'passed') return line('passed', 'good');
+  if (attempt.is === 'over') return line(attempt.why === 'time-out' ? 'time is up' : 'solution seen', 'warn');
+  const left = timeLeft(clock);
+  const what = left >= 0 ? 'left' : 'over the time';
+  const mode = clock.mode === 'timed' ? 'timed · ' : '';
+  return line(`${mode}${clockText(clock)} ${what}`, left < 120_000 ? 'warn' : 'plain');
+};
+
+const KEYS = [
+  ['r', 'run'],
+  ['e', 'edit'],
+  ['h', 'hint'],
+  ['b', 'brief'],
+  ['t', 'timeline'],
+  ['s', 'solution'],
+  ['d', 'diff'],
+] as const;
+
+/** The keys that fit; `?` tells them all. */
+export const labKeys = ({ overlay }: LabSession, width: number): Line => {
+  if (overlay === 'solution-ask')
+    return keyLine([
+      ['y', 'show it'],
+      ['n', 'no'],
+    ]);
+  if (overlay === 'hints')
+    return keyLine([
+      ['h', 'show the next hint'],
+      ['q', 'back'],
+    ]);
+  if (overlay !== 'none')
+    return keyLine([
+      ['↑↓ PgUp PgDn', 'scroll'],
+      ['q', 'back'],
+    ]);
+  const last = [
+    ['q', 'quit'],
+    ['?', 'help'],
+  ] as const;
+  for (let count = KEYS.length; count > 0; count--) {
+    const keys = keyLine([...KEYS.slice(0, count), ...last]);
+    if (widthOf(keys) <= width) return keys;
+  }
+  return keyLine(last);
+};
+
+export const helpLines = (width: number): Line[] => [
+  ...[
+    ['r', 'run: grade the folder now; saving a file does it too'],
+    ['e', 'edit: open your editor ($VISUAL or $EDITOR)'],
+    ['h', 'hint: tells first what it costs'],
+    ['b', 'brief: the task'],
+    ['t', 'timeline: all that was seen in the last grade'],
+    ['s', 'solution: asks first; free after a pass'],
+    ['d', 'difference between yours and the solution, after a pass'],
+    ['↑ ↓ PgUp PgDn', 'scroll'],
+    ['q', 'quit; the clock goes on, and you can come back'],
+  ].flatMap(([key, what]) => spans([{ text: `${key}  `, tone: 'strong' }, { text: what ?? '' }], width, 2)),
+  BLANK,
+  ...laneLegend(width),
+];
+
+export const hintLines = (session: LabSession, width: number): Line[] => {
+  const { lab, hints, attempt } = session;
+  const next = nextHint(session);
+  const shown = lab.hints.slice(0, hints).map(({ text }, i) => labelled(`Hint ${i + 1}:`, text, width));
+  const cost = next && attempt.is === 'open' ? `costs ${next.cost} points` : 'is free now';
+  const offer = next
+    ? `The next hint (${hints + 1} of ${lab.hints.length}) ${cost}. Press h to see it.`
+    : 'There are no more hints.';
+  return blocks(...shown, para(offer, width, 'accent'));
+};
+
+export const askLines = (session: LabSession, width: number): Line[] =>
+  blocks(
+    para('Look at the solution?', width, 'strong'),
+    para(
+      'It ends this attempt without points. What you have recorded so far stays, and you can begin a new attempt later.',
+      width,
+    ),
+    nextHint(session) ? para('There are hints left; h tells what the next one costs.', width) : [],
+    para('Press y to see it, n to go back.', width, 'accent'),
+  );
+
+const waiting = (session: LabSession, { width, folder, entry }: ViewOf): Line[] => {
+  const { lab, phase } = session;
+  const trouble =
+    phase.is !== 'not-judged'
+      ? []
+      : [
+          ...para(
+            phase.whose === 'folder'
+              ? 'This cannot be graded yet:'
+              : 'This could not be judged, and it is not your fault:',
+            width,
+            'bad',
+          ),
+          ...para(phase.message, width, 'plain', 2),
+        ];
+  return blocks(
+    trouble,
+    para(lab.summary, width),
+    spans(
+      [
+        { text: 'Edit ' },
+        { text: entry, tone: 'accent' },
+        { text: ' in ' },
+        { text: folder, tone: 'accent' },
+      ],
+      width,
+    ),
+    para('Each save is graded. b shows the brief, e opens your editor, r grades now.', width),
+    [
+      line('The checks', 'strong'),
+      ...lab.checks.flatMap((check) => checkLines([{ ...check, status: 'open', because: '' }], width)),
+    ],
+  );
+};
+
+const outputLines = (run: LabRun, width: number, height: number): Line[] => {
+  if (height < 2 || run.output.length === 0) return [];
+  const rows = run.output.slice(-(height - 1)).map((text) => clip(line(`│ ${text}`, 'quiet'), width));
+  return [line('The program printed', 'strong'), ...rows];
+};
+
+/** What is seen while a grade goes on. Exactly fits: checks first, then the lanes, then what the program printed. */
+export const gradingLines = (run: LabRun, { width, height }: Pick<ViewOf, 'width' | 'height'>): Line[] => {
+  const checks = checkLines(checkViews(run), width);
+  const room = height - checks.length - 1;
+  const printed = Math.min(run.output.length + 1, room >= 10 ? 4 : 3);
+  const lanes = laneLines(run, width, room - (run.output.length > 0 ? printed + 1 : 0));
+  const begun =
+    lanes.length > 0
+      ? lanes
+      : [line(run.machine ? 'The program starts …' : 'Measuring this machine …', 'quiet')];
+  return blocks(checks, begun, outputLines(run, width, Math.min(printed, room - begun.length - 1))).slice(
+    0,
+    height,
+  );
+};
+
+const graded = (session: LabSession, of: ViewOf): Line[] => {
+  if (session.phase.is !== 'graded') return [];
+  const { run, verdict } = session.phase;
+  const lanes = laneLines(run, of.width, 40);
+  return blocks(
+    teachLines(session, verdict, of),
+    lanes.length > 0 ? [line('The processes', 'strong'), ...lanes] : [],
+    outputLines(run, of.width, 11),
+  );
+};
+
+/** What lies below a grade and above the keys: the line to the learner, if there is one. */
+export const noticeLine = (session: LabSession, width: number): Line => {
+  const cost = hintCost(session);
+  if (session.notice) return clip(line(session.notice, 'warn'), width);
+  if (session.phase.is === 'grading') {
+    const { number, note } = session.phase.run;
+    return clip(
+      line(`Grade ${number} goes on; a newer save replaces it.${note ? ` Once more: ${note}` : ''}`, 'quiet'),
+      width,
+    );
+  }
+  const hints = cost > 0 ? ` Hints have cost ${cost} points.` : '';
+  return clip(line(`Waiting for a save.${hints}`, 'quiet'), width);
+};
+
+/** The body of the lab's screen where nothing lies over it. */
+export const phaseLines = (session: LabSession, of: ViewOf): Line[] => {
+  switch (session.phase.is) {
+    case 'grading':
+      return gradingLines(session.phase.run, of);
+    case 'graded':
+      return graded(session, of);
+    case 'waiting':
+    case 'not-judged':
+      return waiting(session, of);
+  }
+};

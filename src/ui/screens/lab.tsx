@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { useApp, useInput, useWindowSize } from 'ink';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { chooseEditor, runEditor } from '../../app/editor.ts';
+import type { LabDesk } from '../../app/lab.ts';
+import { entryOf } from '../../app/lab-folder.ts';
+import type { LabSummary } from '../../domain/lab.ts';
+import { bodyHeight, Frame } from '../components/frame.tsx';
+import { Rows } from '../components/lines.tsx';
+import { Scroll, scrolledBy } from '../components/scroll.tsx';
+import { type Key, keysOf } from '../keys.ts';
+import { calmly } from '../lab/calm.ts';
+import { commandOf, type LabCommand } from '../lab/commands.ts';
+import { useOverlay } from '../lab/use-overlay.ts';
+import { clockLine, labKeys, noticeLine, phaseLines, shortFolder } from '../lab/view.ts';
+
+type Props = {
+  readonly desk: LabDesk;
+  /** The lab to do after this one, told after a pass. */
+  readonly next: LabSummary | null;
+  /** Ends the screen: by `q`, or by Ctrl-C. */
+  readonly finish: (how: 'quit' | 'interrupt') => void;
+};
+
+/** The screen of a lab: it shows the desk's session, and keys become what the desk can do. */
+export function LabScreen({ desk, next, finish }: Props): ReactNode {
+  const { columns, rows } = useWindowSize();
+  const { suspendTerminal } = useApp();
+  const store = useRef(calmly(desk)).current;
+  const session = useSyncExternalStore(store.subscribe, desk.session);
+  const [scroll, setScroll] = useState({ page: '', offset: 0 });
+  const [entry, setEntry] = useState('server.js');
+
+  useEffect(() => {
+    const timer = setInterval(desk.tick, 1000);
+    return () => clearInterval(timer);
+  }, [desk]);
+  useEffect(() => {
+    void entryOf(desk.folder).then(setEntry);
+  }, [desk]);
+
+  const overlay = useOverlay(desk, session, columns);
+  const height = bodyHeight(rows) - 1;
+  const folder = shortFolder(desk.folder, process.cwd());
+  const lines =
+    session.overlay === 'none'
+      ? phaseLines(session, { width: columns, height, folder, entry, next })
+      : overlay;
+  // Each view of each grade is read from its beginning.
+  const page = `${session.overlay} ${session.phase.is} ${session.grades}`;
+  const offset = scroll.page === page ? scroll.offset : 0;
+
+  const edit = async (): Promise<void> => {
+    const choice = await chooseEditor(process.env);
+    if (choice.is === 'none') {
+      desk.notice(choice.message);
+      return;
+    }
+    const file = join(desk.folder, await entryOf(desk.folder));
+    await suspendTerminal(async () => {
+      const trouble = await runEditor(choice.editor, file);
+      if (trouble) desk.notice(trouble);
+    });
+  };
+
+  const carryOut = (command: LabCommand): void => {
+    if (command.do === 'open') desk.open(command.overlay);
+    else if (command.do === 'notice') desk.notice(command.text);
+    else if (command.do === 'edit') edit().catch((error: unknown) => desk.notice(String(error)));
+    else if (command.do === 'hint') desk.hint();
+    else if (command.do === 'solution') desk.showSolution();
+    else if (command.do === 'quit') finish('quit');
+    else if (command.do === 'run') {
+      desk.open('none');
+      desk.run();
+    }
+  };
+  const press = (key: Key): void => {
+    const scrolled = scrolledBy(key, offset, lines.length, height);
+    if (scrolled !== undefined) setScroll({ page, offset: scrolled });
+    else if (key.name === 'interrupt') finish('interrupt');
+    else if (key.name === 'escape') desk.open('none');
+    else if (key.name === 'text') {
+      for (const letter of key.text) carryOut(commandOf(letter, desk.session()));
+    }
+  };
+  useInput((input, key) => {
+    for (const each of keysOf(input, key)) press(each);
+  });
+
+  return (
+    <Frame
+      title={desk.lab.title}
+      right={clockLine(session)}
+      keys={labKeys(session, columns)}
+      columns={columns}
+      rows={rows}
+    >
+      <Scroll lines={lines} offset={offset} height={height} />
+      <Rows of={[noticeLine(session, columns)]} />
+    </Frame>
+  );
+}
