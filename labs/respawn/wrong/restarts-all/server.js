@@ -12,17 +12,17 @@ if (cluster.isPrimary) {
   let restarting = false;
 
   cluster.on('exit', () => {
-    cluster.fork();
-    if (restarting) return;
-
-    // whatever broke this one may have broken the others: start afresh
-    restarting = true;
-    for (const worker of Object.values(cluster.workers)) {
-      if (worker.isConnected()) worker.process.kill();
+    if (!restarting) {
+      // whatever broke this one may have broken the others: start afresh
+      restarting = true;
+      for (const worker of Object.values(cluster.workers)) {
+        if (worker.isConnected()) worker.process.kill();
+      }
+      setTimeout(() => {
+        restarting = false;
+      }, 5000);
     }
-    setTimeout(() => {
-      restarting = false;
-    }, 5000);
+    cluster.fork();
   });
 } else {
   createServer(handler).listen(PORT, '127.0.0.1');
