@@ -1,0 +1,60 @@
+import type { OpenSession } from '../domain/progress.ts';
+import type { Question } from '../domain/question.ts';
+import { answerSchema } from '../domain/quiz/answer.ts';
+import type { Given } from '../domain/quiz/score.ts';
+import { scoreOf } from '../domain/quiz/score.ts';
+import type { QuizStore } from './ports.ts';
+import type { SittingPlan } from './quiz.ts';
+
+/** An interrupted quiz that can go on. */
+export type Interrupted = {
+  readonly plan: SittingPlan & Required<Pick<SittingPlan, 'resumed'>>;
+  readonly answered: number;
+  readonly total: number;
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+};
+
+/**
+ * The latest quiz that was begun, answered in part and not ended, or undefined. Questions that have left the bank
+ * since are left out.
+ */
+export function interruptedQuiz(store: QuizStore, bank: readonly Question[]): Interrupted | undefined {
+  const byId = new Map(bank.map((question) => [question.id, question]));
+  return Object.entries(store.state().open)
+    .filter(([, open]) => open.mode === 'quiz')
+    .sort(([, a], [, b]) => (a.at < b.at ? 1 : -1))
+    .map(([id, open]) => resumable(id, open, byId))
+    .find((each) => each !== undefined && each.answered > 0 && each.answered < each.total);
+}
+
+function resumable(id: string, open: OpenSession, byId: ReadonlyMap<string, Question>): Interrupted {
+  const questions = open.questions.flatMap((each) => byId.get(each) ?? []);
+  const given = questions.flatMap((question) => givenOf(question, open));
+  const { seed, objectives, at } = open;
+  const plan = { id, seed, objectives, questions, resumed: { given, startedAt: at } };
+  return { plan, answered: given.length, total: questions.length, at };
+}
+
+function givenOf(question: Question, open: OpenSession): Given[] {
+  const known = Object.hasOwn(open.answers, question.id) ? open.answers[question.id] : undefined;
+  const answer = answerSchema.safeParse(known?.answer);
+  return known && answer.success
+    ? [{ question: question.id, answer: answer.data, correct: known.correct, ms: known.ms }]
+    : [];
+}
+
+/** Ends an interrupted quiz that the learner does not want to go on with: the score so far is kept. */
+export async function dropInterrupted(store: QuizStore, { plan }: Interrupted): Promise<void> {
+  const { points, maxPoints } = scoreOf(plan.questions, plan.resumed.given);
+  const { startedAt } = plan.resumed;
+  await store.append({
+    type: 'attempt',
+    of: 'quiz',
+    ref: plan.id,
+    points,
+    maxPoints,
+    status: 'abandoned',
+    startedAt,
+  });
+}

@@ -1,0 +1,95 @@
+import type { Question } from '../domain/question.ts';
+import { digestOf } from '../domain/quiz/digest.ts';
+import { type Given, type Score, scoreOf } from '../domain/quiz/score.ts';
+import { reduceSession, type Session, type SessionAction, startSession } from '../domain/quiz/session.ts';
+import type { Clock, QuizStore } from './ports.ts';
+
+/** What a sitting is begun with. */
+export type SittingPlan = {
+  /** Id of the session in the journal. */
+  readonly id: string;
+  readonly seed: number;
+  readonly questions: readonly Question[];
+  /** Ids that the learner asked for; none: all. */
+  readonly objectives: readonly string[];
+  /** Answers of an interrupted session; then it is not recorded as begun once more. */
+  readonly resumed?: { readonly given: readonly Given[]; readonly startedAt: string };
+};
+
+/** A quiz that goes on: the session, and each answer in the journal before its feedback is shown. */
+export type Sitting = {
+  readonly plan: SittingPlan;
+  session(): Session;
+  score(): Score;
+  /** Actions take effect in the order of the calls. Resolves with the state after this one. */
+  dispatch(action: SessionAction): Promise<Session>;
+  /** Calls `listener` after each change; returns what ends that. */
+  subscribe(listener: () => void): () => void;
+};
+
+/** Records that a session began, unless it is resumed, and shows its first open question. */
+export async function beginSitting(plan: SittingPlan, store: QuizStore, clock: Clock): Promise<Sitting> {
+  const { id, seed, questions, objectives, resumed } = plan;
+  const startedAt = resumed?.startedAt ?? clock.date().toISOString();
+  if (!resumed) {
+    const ids = questions.map((question) => question.id);
+    await store.append({
+      type: 'session',
+      session: id,
+      seed,
+      mode: 'quiz',
+      questions: ids,
+      objectives: [...objectives],
+    });
+  }
+  let session = startSession(questions, { seed, now: clock.monotonic(), given: resumed?.given ?? [] });
+  const score = (of: Session): Score => scoreOf(questions, of.given);
+  const listeners = new Set<() => void>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const record = async (next: Session): Promise<void> => {
+    const given = next.given[session.given.length];
+    const question = given && questions.find((each) => each.id === given.question);
+    if (given && question) {
+      const { answer, correct, ms } = given;
+      const what = {
+        session: id,
+        question: question.id,
+        digest: digestOf(question),
+        seed,
+        answer,
+        correct,
+        ms,
+      };
+      await store.append({ type: 'answer', ...what, confidence: null });
+    }
+    if (next.view.at === 'done' && session.view.at !== 'done') {
+      const { points, maxPoints } = score(next);
+      const status = next.view.how === 'finished' ? 'done' : 'abandoned';
+      await store.append({ type: 'attempt', of: 'quiz', ref: id, points, maxPoints, status, startedAt });
+    }
+  };
+  const act = async (action: SessionAction): Promise<Session> => {
+    const next = reduceSession(session, action);
+    if (next === session) return session;
+    await record(next);
+    session = next;
+    for (const listener of listeners) listener();
+    return session;
+  };
+  return {
+    plan,
+    session: () => session,
+    score: () => score(session),
+    dispatch: (action) => {
+      // A failure belongs to the call that caused it, and the queue goes on.
+      const result = last.catch(() => {}).then(() => act(action));
+      last = result;
+      return result;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Sitting } from '../../app/quiz.ts';
+import type { Blueprint } from '../../domain/question.ts';
+import { itemOf } from '../../domain/quiz/draft.ts';
+import type { Score } from '../../domain/quiz/score.ts';
+import { type Line, line } from '../line.ts';
+import { MARK } from '../theme.ts';
+import { answerLines } from './feedback-lines.ts';
+import { digitsOf } from './figures.ts';
+import { heading, prose } from './prose.ts';
+
+/** All that the end of a quiz is told from. */
+export type EndFacts = {
+  readonly sitting: Sitting;
+  readonly blueprint: Blueprint;
+  /** Where the answers are kept, or why they are not: a sentence. */
+  readonly kept: string;
+};
+
+/** Score, by objective, what was missed and why, and what to do next. */
+export function endLines(facts: EndFacts, width: number): Line[] {
+  return [...summaryLines(facts, width), ...missedLines(facts, width), ...flaggedLines(facts, width)];
+}
+
+/** The part of the end that is worth keeping in the terminal: score, by objective, what next. */
+export function summaryLines(facts: EndFacts, width: number): Line[] {
+  const { sitting, blueprint, kept } = facts;
+  const score = sitting.score();
+  const total = sitting.session().items.length;
+  const unreached = total - score.maxPoints;
+  if (score.maxPoints === 0)
+    return [line('Nothing was answered.', 'strong'), ...prose(kept, width, { tone: 'quiet' })];
+  const share = percent(score);
+  const mark = share >= blueprint.passMark;
+  return [
+    line(`${score.points} of ${score.maxPoints} right, ${share} %`, 'strong'),
+    ...(unreached > 0 ? [line(`${unreached} of ${total} questions were not reached.`, 'quiet')] : []),
+    mark
+      ? line(`${MARK.pass} The pass mark is ${blueprint.passMark} %.`, 'good')
+      : line(`${MARK.fail} The pass mark is ${blueprint.passMark} %.`, 'warn'),
+    ...prose(kept, width, { tone: 'quiet' }),
+    ...heading('By objective'),
+    ...objectiveLines(score, blueprint, width),
+    ...heading('Next'),
+    ...nextSteps(facts).flatMap((step) => prose(step, width, { before: [{ text: '  ' }], hang: 2 })),
+  ];
+}
+
+/** Right answers in percent of those given, a whole number. */
+export function percent({ points, maxPoints }: Pick<Score, 'points' | 'maxPoints'>): number {
+  return maxPoints === 0 ? 0 : Math.round((100 * points) / maxPoints);
+}
+
+function objectiveLines({ byObjective }: Score, blueprint: Blueprint, width: number): Line[] {
+  const room = Math.max(12, Math.min(28, width - 20));
+  return byObjective.map(({ objective, points, maxPoints }) => {
+    const title = titleOf(blueprint, objective).slice(0, room).padEnd(room);
+    const tone = points === maxPoints ? 'good' : 'warn';
+    return [
+      { text: `  ${title} ${digitsOf(points, maxPoints)} ` },
+      { text: barOf(points / maxPoints, 10), tone },
+    ];
+  });
+}
+
+function barOf(share: number, cells: number): string {
+  const full = Math.round(share * cells);
+  return '█'.repeat(full) + '░'.repeat(cells - full);
+}
+
+function titleOf(blueprint: Blueprint, id: string): string {
+  return blueprint.objectives.find((objective) => objective.id === id)?.title ?? id;
+}
+
+function nextSteps({ sitting }: EndFacts): string[] {
+  const { byObjective, missed } = sitting.score();
+  const weakest = [...byObjective].sort((a, b) => percent(a) - percent(b))[0];
+  const steps: string[] = [];
+  if (missed.length > 0 && weakest)
+    steps.push(
+      `\`clusterprep quiz ${weakest.objective}\` practises your weakest objective; what you missed comes first.`,
+    );
+  if (missed.length === 0) steps.push('`clusterprep lab` turns what you know into something you can do.');
+  else steps.push('`clusterprep lab` lets you try it on a real server.');
+  return steps;
+}
+
+function missedLines({ sitting }: EndFacts, width: number): Line[] {
+  const { missed } = sitting.score();
+  if (missed.length === 0) return [];
+  const parts = missed.flatMap(({ question, given }, i) => [
+    ...(i > 0 ? [[]] : []),
+    ...prose(question.prompt, width, {
+      before: [{ text: `${MARK.fail} `, tone: 'bad' }],
+      hang: 2,
+      tone: 'strong',
+    }),
+    ...answerLines(itemOf(question, sitting.plan.seed), given.answer, false, width),
+    ...prose(question.explanation, width),
+    ...prose(question.source, width, { tone: 'accent' }),
+  ]);
+  return [...heading('What you missed'), ...parts];
+}
+
+function flaggedLines({ sitting }: EndFacts, width: number): Line[] {
+  const { flagged, items } = sitting.session();
+  if (flagged.length === 0) return [];
+  const questions = items.filter(({ question }) => flagged.includes(question.id));
+  return [
+    ...heading('What you flagged'),
+    ...questions.flatMap(({ question }) =>
+      prose(question.prompt, width, { before: [{ text: `${MARK.flag} `, tone: 'warn' }], hang: 2 }),
+    ),
+  ];
+}

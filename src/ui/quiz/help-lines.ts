@@ -1,0 +1,30 @@
+import { type Line, wrap } from '../line.ts';
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['↑ ↓', 'move the cursor, or scroll where there is none'],
+  ['1–9', 'choose that option'],
+  ['space', 'choose or unchoose; in an order: take an item, then move it, then let it go'],
+  ['← →', 'in an order: move the item up or down'],
+  ['enter', 'give the answer; after it, go on'],
+  ['PgUp PgDn', 'scroll what does not fit'],
+  ['f', 'flag the question, to see it again at the end (ctrl-f while typing)'],
+  ['?', 'this help (ctrl-g while typing)'],
+  ['q', 'quit; the score so far is kept (esc while typing)'],
+  ['ctrl-c', 'leave at once; the quiz can be resumed later'],
+];
+
+/** What the keys do. */
+export function helpLines(width: number): Line[] {
+  return [
+    [{ text: 'Keys', tone: 'strong' }],
+    [],
+    ...KEYS.flatMap(([key, what]) =>
+      wrap([{ text: key.padEnd(11), tone: 'accent' }, { text: what }], width, 11),
+    ),
+    [],
+    ...wrap(
+      [{ text: 'Every answer is recorded as you give it. The reason for each option is told after it.' }],
+      width,
+    ),
+  ];
+}
