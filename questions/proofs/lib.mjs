@@ -75,7 +75,7 @@ export function alive(pid) {
 }
 
 /** Whether a request on a new connection is answered while the process `pid` is stopped; waits up to `ms` for it. */
-export async function answersWhileStopped(pid, port, ms = 3_000) {
+export async function answersWhileStopped(pid, port, ms = 2_000) {
   process.kill(pid, 'SIGSTOP');
   const { status } = await get(port, '/', { ms });
   process.kill(pid, 'SIGCONT');

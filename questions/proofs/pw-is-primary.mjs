@@ -1,8 +1,15 @@
-// Evaluates both accepted expressions in the primary and in a worker.
+// Evaluates the accepted expressions in the primary and in a worker.
 import cluster from 'node:cluster';
 import { once, report } from './lib.mjs';
 
-const values = [cluster.isPrimary, !cluster.isWorker];
+const values = [
+  cluster.isPrimary,
+  !cluster.isWorker,
+  cluster.isPrimary === true,
+  cluster.isWorker === false,
+  cluster.worker === undefined,
+  !cluster.worker,
+];
 if (cluster.isPrimary) {
   const worker = cluster.fork();
   const [inWorker] = await once(worker, 'message');

@@ -1,25 +1,31 @@
 // Three workers serve "the" port. Each raises a counter of its own once, and tells what it sees.
+import { answersWhileStopped, report, start } from './lib.mjs';
+
+const program = start(`
 import cluster from 'node:cluster';
 import http from 'node:http';
-import { report, until } from './lib.mjs';
 
 let counter = 0;
 if (cluster.isPrimary) {
-  const seen = [];
-  cluster.on('message', (_worker, message) => seen.push(message));
   for (let i = 0; i < 3; i++) cluster.fork();
-  await until(() => seen.length === 3, 'three reports');
-  report({
-    differentPids: new Set(seen.map(({ pid }) => pid)).size,
-    counters: seen.map(({ counter }) => counter),
-    differentHeaps: new Set(seen.map(({ marker }) => marker)).size,
-    differentPorts: new Set(seen.map(({ port }) => port)).size,
-  });
 } else {
   counter += 1;
   // Written to the memory of this process alone; were the heap shared, the last writer would win.
   globalThis.marker = process.pid;
-  const server = http.createServer().listen(0, '127.0.0.1', () => {
-    process.send({ pid: process.pid, counter, marker: globalThis.marker, port: server.address().port });
+  const server = http.createServer((req, res) => res.end()).listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    console.log(JSON.stringify({ pid: process.pid, counter, marker: globalThis.marker, port }));
   });
 }
+`);
+await program.line('{', 3);
+const seen = program.lines.map((line) => JSON.parse(line));
+const howMany = (name) => new Set(seen.map((each) => each[name])).size;
+report({
+  differentPids: howMany('pid'),
+  counters: seen.map(({ counter }) => counter),
+  differentHeaps: howMany('marker'),
+  differentPorts: howMany('port'),
+  // A worker that was the listener itself would not need the primary.
+  servedWithoutPrimary: await answersWhileStopped(program.pid, seen[0].port),
+});
