@@ -19,6 +19,8 @@ export type Key =
         | 'interrupt';
       readonly shift: boolean;
     }
+  /** A letter with Ctrl, other than those that have a name above. */
+  | { readonly name: 'ctrl'; readonly letter: string }
   | { readonly name: 'text'; readonly text: string };
 
 /**
@@ -28,7 +30,8 @@ export type Key =
 export function keysOf(input: string, key: InkKey): Key[] {
   const named = nameOf(input, key);
   if (named) return [{ name: named, shift: key.shift }];
-  if (key.ctrl || key.meta) return [];
+  if (key.ctrl) return /^[a-z]$/.test(input) ? [{ name: 'ctrl', letter: input }] : [];
+  if (key.meta) return [];
   return input.split(/(\r|\n)/).flatMap((part): Key[] => {
     if (part === '\r' || part === '\n') return [{ name: 'enter', shift: false }];
     const text = part.replace(/\p{Cc}/gu, '');
@@ -36,7 +39,7 @@ export function keysOf(input: string, key: InkKey): Key[] {
   });
 }
 
-function nameOf(input: string, key: InkKey): Exclude<Key, { name: 'text' }>['name'] | undefined {
+function nameOf(input: string, key: InkKey): Exclude<Key['name'], 'text' | 'ctrl'> | undefined {
   if (key.ctrl && input === 'c') return 'interrupt';
   if (key.upArrow) return 'up';
   if (key.downArrow) return 'down';

@@ -9,7 +9,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['PgUp PgDn', 'scroll what does not fit'],
   ['f', 'flag the question, to see it again at the end (ctrl-f while typing)'],
   ['?', 'this help (ctrl-g while typing)'],
-  ['q', 'quit; the score so far is kept (esc while typing)'],
+  ['q', 'quit; the score so far is kept (ctrl-q while typing)'],
   ['ctrl-c', 'leave at once; the quiz can be resumed later'],
 ];
 

@@ -1,0 +1,31 @@
+import { clampOffset, revealed, scrolledBy, shownOf } from '../components/scroll.tsx';
+import type { Key } from '../keys.ts';
+import type { Page } from './pages.ts';
+
+/** Where a page is scrolled to. `follow`: the cursor is kept in view. */
+export type PageScroll = { readonly page: string; readonly offset: number; readonly follow: boolean };
+
+export const TOP: PageScroll = { page: '', offset: 0, follow: false };
+
+/** The first row shown of a page. A page not seen before begins at its top, even if the cursor is further down. */
+export function offsetOf(scroll: PageScroll, page: Page, height: number): number {
+  if (scroll.page !== page.id) return 0;
+  const { cursor, lines } = page;
+  return scroll.follow && cursor
+    ? revealed(scroll.offset, cursor.from, cursor.to, lines.length, height)
+    : clampOffset(scroll.offset, lines.length, height);
+}
+
+/** Whether the cursor cannot be seen, so that a key for it should first bring it into view. */
+export function hidesCursor(scroll: PageScroll, page: Page, height: number): boolean {
+  if (page.cursor === undefined) return false;
+  const at = offsetOf(scroll, page, height);
+  return page.cursor.from < at || page.cursor.from >= at + shownOf(page.lines.length, height);
+}
+
+/** The scroll after a key that scrolls, or undefined. Where there is a cursor only the page keys scroll. */
+export function scrolled(key: Key, scroll: PageScroll, page: Page, height: number): PageScroll | undefined {
+  if (page.cursor && key.name !== 'page-up' && key.name !== 'page-down') return undefined;
+  const offset = scrolledBy(key, offsetOf(scroll, page, height), page.lines.length, height);
+  return offset === undefined ? undefined : { page: page.id, offset, follow: false };
+}

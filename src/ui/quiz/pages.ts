@@ -1,0 +1,40 @@
+import type { Session, View } from '../../domain/quiz/session.ts';
+import type { Line } from '../line.ts';
+import { type EndFacts, endLines } from './end-lines.ts';
+import { feedbackLines } from './feedback-lines.ts';
+import { helpLines } from './help-lines.ts';
+import { askedLines } from './question-lines.ts';
+
+/** One page of the quiz: its lines, and those at the cursor where there is one. */
+export type Page = {
+  /** Changes when another page is shown, which then begins at its top. */
+  readonly id: string;
+  readonly lines: readonly Line[];
+  readonly cursor?: { readonly from: number; readonly to: number };
+};
+
+/** The page for the state of a session, `width` columns wide. */
+export function pageOf(session: Session, facts: EndFacts, width: number): Page {
+  const { view } = session;
+  switch (view.at) {
+    case 'help':
+      return { id: 'help', lines: helpLines(width) };
+    case 'done':
+      return { id: 'done', lines: endLines(facts, width) };
+    case 'asking':
+    case 'feedback':
+      return questionPage(session, view, width);
+  }
+}
+
+function questionPage(session: Session, view: Extract<View, { index: number }>, width: number): Page {
+  const item = session.items[view.index];
+  const given = session.given[view.index];
+  const id = `${view.at} ${view.index}`;
+  if (item === undefined) return { id, lines: [] };
+  if (view.at === 'asking') {
+    const { lines, from, to } = askedLines(item, view.draft, width, view.notice);
+    return { id, lines, cursor: { from, to } };
+  }
+  return { id, lines: given ? feedbackLines(item, given, width, view.because) : [] };
+}

@@ -1,0 +1,103 @@
+import type { Draft } from '../../domain/quiz/draft.ts';
+import type { SessionAction, View } from '../../domain/quiz/session.ts';
+import { keyLine } from '../components/frame.tsx';
+import type { Key } from '../keys.ts';
+import type { Line } from '../line.ts';
+
+/** What a key does to the session, or undefined when it does nothing there (it may still scroll). */
+export function actionOf(key: Key, view: View, now: number): SessionAction | undefined {
+  switch (view.at) {
+    case 'help':
+      return closesHelp(key) ? { type: 'help' } : undefined;
+    case 'feedback':
+      return key.name === 'enter' ? { type: 'next', now } : commandOf(key);
+    case 'asking':
+      if (key.name === 'enter') return { type: 'submit', now };
+      return view.draft.kind === 'fill' ? typing(key) : choosing(key, view.draft);
+    case 'done':
+      return undefined;
+  }
+}
+
+function closesHelp(key: Key): boolean {
+  if (key.name === 'text') return key.text === '?' || key.text === 'q';
+  return key.name === 'escape' || key.name === 'enter' || (key.name === 'ctrl' && key.letter === 'g');
+}
+
+function commandOf(key: Key): SessionAction | undefined {
+  const commands: Record<string, SessionAction> = {
+    f: { type: 'flag' },
+    '?': { type: 'help' },
+    q: { type: 'quit' },
+  };
+  return key.name === 'text' ? commands[key.text] : controlOf(key);
+}
+
+/** Where letters type, commands need Ctrl; they work elsewhere too. */
+function controlOf(key: Key): SessionAction | undefined {
+  const controls: Record<string, SessionAction> = {
+    f: { type: 'flag' },
+    g: { type: 'help' },
+    q: { type: 'quit' },
+  };
+  return key.name === 'ctrl' ? controls[key.letter] : undefined;
+}
+
+function typing(key: Key): SessionAction | undefined {
+  if (key.name === 'text') return { type: 'type', text: key.text };
+  return key.name === 'backspace' ? { type: 'erase' } : controlOf(key);
+}
+
+function choosing(key: Key, draft: Draft): SessionAction | undefined {
+  const shifted = 'shift' in key && key.shift && draft.kind === 'order';
+  switch (key.name) {
+    case 'up':
+      return { type: shifted ? 'reorder' : 'move', by: -1 };
+    case 'down':
+      return { type: shifted ? 'reorder' : 'move', by: 1 };
+    case 'left':
+      return { type: 'reorder', by: -1 };
+    case 'right':
+      return { type: 'reorder', by: 1 };
+    case 'text':
+      if (key.text === ' ') return { type: 'toggle' };
+      return /^[1-9]$/.test(key.text) ? { type: 'digit', digit: Number(key.text) } : commandOf(key);
+    default:
+      return commandOf(key);
+  }
+}
+
+/** The keys that are worth telling in a view. */
+export function hintOf(view: View): Line {
+  if (view.at === 'help') return keyLine([['?', 'back']]);
+  if (view.at === 'done')
+    return keyLine([
+      ['↑↓', 'scroll'],
+      ['enter', 'leave'],
+    ]);
+  if (view.at === 'feedback')
+    return keyLine([
+      ['enter', 'go on'],
+      ['↑↓', 'scroll'],
+      ['f', 'flag'],
+      ['?', 'help'],
+      ['q', 'quit'],
+    ]);
+  if (view.draft.kind === 'fill') {
+    return keyLine([
+      ['enter', 'answer'],
+      ['ctrl-f', 'flag'],
+      ['ctrl-g', 'help'],
+      ['ctrl-q', 'quit'],
+    ]);
+  }
+  const space = view.draft.kind === 'order' ? (view.draft.held ? 'let go' : 'take') : 'choose';
+  return keyLine([
+    ['↑↓', 'move'],
+    ['space', space],
+    ['enter', 'answer'],
+    ['f', 'flag'],
+    ['?', 'help'],
+    ['q', 'quit'],
+  ]);
+}

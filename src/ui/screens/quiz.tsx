@@ -1,0 +1,112 @@
+import { render, useApp, useInput, useWindowSize } from 'ink';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Clock } from '../../app/ports.ts';
+import { currentItem, type Session, type SessionAction, type View } from '../../domain/quiz/session.ts';
+import { bodyHeight, Frame } from '../components/frame.tsx';
+import { Scroll } from '../components/scroll.tsx';
+import { type Key, keysOf } from '../keys.ts';
+import type { Line } from '../line.ts';
+import type { EndFacts } from '../quiz/end-lines.ts';
+import { clockOf } from '../quiz/figures.ts';
+import { hidesCursor, offsetOf, type PageScroll, scrolled, TOP } from '../quiz/page-scroll.ts';
+import { pageOf } from '../quiz/pages.ts';
+import { actionOf, hintOf } from '../quiz/quiz-keys.ts';
+import { MARK } from '../theme.ts';
+
+/** Longer lines are hard to read. */
+const WIDEST = 100;
+
+export type QuizProps = { readonly facts: EndFacts; readonly clock: Clock };
+export type QuizEnd = 'done' | 'interrupted';
+
+/** The quiz on a terminal of its own. Resolves when the learner leaves; rejects when the screen fails. */
+export async function showQuiz(props: QuizProps): Promise<QuizEnd> {
+  const app = render(<QuizScreen {...props} />, {
+    alternateScreen: true,
+    exitOnCtrlC: false,
+    interactive: true,
+  });
+  return (await app.waitUntilExit()) === 'interrupted' ? 'interrupted' : 'done';
+}
+
+/** Title, question or feedback or end, and keys; drives the sitting that it is given. */
+export function QuizScreen({ facts, clock }: QuizProps): ReactNode {
+  const { sitting, blueprint } = facts;
+  const { exit } = useApp();
+  const { columns, rows } = useWindowSize();
+  const session = useSyncExternalStore(sitting.subscribe, sitting.session);
+  const [scroll, setScroll] = useState<PageScroll>(TOP);
+  const height = bodyHeight(rows);
+  const page = pageOf(session, facts, Math.min(columns, WIDEST));
+  const { view } = session;
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      sitting.dispatch({ type: 'tick', now: clock.monotonic() }).catch(exit);
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [sitting, clock, exit]);
+
+  const press = (key: Key): void => {
+    // The newest state, which may be ahead of what was drawn.
+    const now = sitting.session().view;
+    if (key.name === 'interrupt') exit('interrupted');
+    else if (now.at === 'done' && leaves(key)) exit('done');
+    else {
+      const moved = scrolled(key, scroll, page, height);
+      if (moved) setScroll(moved);
+      else act(actionOf(key, now, clock.monotonic()));
+    }
+  };
+  const act = (action: SessionAction | undefined): void => {
+    if (action === undefined) return;
+    setScroll({ page: page.id, offset: offsetOf(scroll, page, height), follow: true });
+    // A key for what cannot be seen first brings it into view.
+    const atCursor = ['move', 'toggle', 'submit'].includes(action.type);
+    if (atCursor && hidesCursor(scroll, page, height)) return;
+    sitting.dispatch(action).catch(exit);
+  };
+  useInput((input, key) => {
+    for (const each of keysOf(input, key)) for (const one of single(each, view)) press(one);
+  });
+
+  return (
+    <Frame
+      title={titleOf(session, (id) => blueprint.objectives.find((each) => each.id === id)?.title ?? id)}
+      right={statusOf(session, sitting.score().points)}
+      keys={hintOf(view)}
+      columns={columns}
+      rows={rows}
+    >
+      <Scroll lines={page.lines} offset={offsetOf(scroll, page, height)} height={height} />
+    </Frame>
+  );
+}
+
+/** Several letters at once are several keys, but where they are typed into an answer. */
+function single(key: Key, view: View): readonly Key[] {
+  const typed = view.at === 'asking' && view.draft.kind === 'fill';
+  return key.name === 'text' && !typed ? [...key.text].map((text) => ({ name: 'text', text })) : [key];
+}
+
+function leaves(key: Key): boolean {
+  return key.name === 'enter' || key.name === 'escape' || (key.name === 'text' && key.text === 'q');
+}
+
+function titleOf(session: Session, objective: (id: string) => string): string {
+  const item = currentItem(session);
+  if (item === undefined) return 'Quiz: the result';
+  const place = session.items.indexOf(item) + 1;
+  return `Question ${place} of ${session.items.length} · ${objective(item.question.objective)}`;
+}
+
+function statusOf(session: Session, points: number): Line {
+  const id = currentItem(session)?.question.id;
+  const flag = id !== undefined && session.flagged.includes(id) ? `${MARK.flag} flagged  ` : '';
+  const { view } = session;
+  const time = view.at === 'asking' ? `  ${clockOf(view.now - view.since)}` : '';
+  return [
+    { text: flag, tone: 'warn' },
+    { text: `${points} right${time}`, tone: 'quiet' },
+  ];
+}
