@@ -63,7 +63,9 @@ export async function gradeProgram(lab: Lab, path: string, options: GradeOptions
 export function judgeRecording(lab: Lab, recording: Recording): Verdict {
   const [first] = recording.timelines;
   if (first === undefined) throw new GraderError('no-timeline', 'The recording holds no timeline.');
-  const findings = new Map(recording.timelines.map((timeline) => [timeline.scenario, judgeTimeline(lab, timeline)]));
+  const findings = new Map(
+    recording.timelines.map((timeline) => [timeline.scenario, judgeTimeline(lab, timeline)]),
+  );
   const checks = combine(lab, findings);
   const status = statusOf(checks);
   const facts = new Map(recording.timelines.map((timeline) => [timeline.scenario, factsOf(timeline)]));
@@ -91,7 +93,12 @@ function slowest(timelines: readonly Timeline[]): Verdict['calibration'] {
   return rest.reduce((a, b) => (b.scale > a.scale ? b : a), first);
 }
 
-async function runOnce(from: Collection, scenario: Scenario, options: GradeOptions, onBooted: () => void): Promise<Timeline> {
+async function runOnce(
+  from: Collection,
+  scenario: Scenario,
+  options: GradeOptions,
+  onBooted: () => void,
+): Promise<Timeline> {
   let judge = judgeFor(from, scenario);
   const tell = (findings: readonly Finding[]) => {
     for (const finding of findings) options.onUpdate?.({ type: 'finding', scenario: scenario.id, finding });
@@ -128,12 +135,23 @@ function judgeFor(from: Collection, scenario: Scenario): ScenarioJudge {
 }
 
 /** A machine that became slower during the grade may have broken limits of time: those scenarios run once more. */
-async function againWhereNoisy(from: Collection, timelines: Timeline[], options: GradeOptions): Promise<Timeline[]> {
-  const suspicious = timelines.filter((timeline) => judgeTimeline(from.lab, timeline).some(({ status }) => status !== 'pass'));
+async function againWhereNoisy(
+  from: Collection,
+  timelines: Timeline[],
+  options: GradeOptions,
+): Promise<Timeline[]> {
+  const suspicious = timelines.filter((timeline) =>
+    judgeTimeline(from.lab, timeline).some(({ status }) => status !== 'pass'),
+  );
   if (suspicious.length === 0) return timelines;
   const now = await calibrate(from.node);
-  const noisy = timelines.filter((timeline) => timeline.events.some((event) => event.kind === 'gap' && event.gap > 100));
-  const again = now.scale > from.calibration.scale * MUCH_SLOWER ? suspicious : suspicious.filter((t) => noisy.includes(t));
+  const noisy = timelines.filter((timeline) =>
+    timeline.events.some((event) => event.kind === 'gap' && event.gap > 100),
+  );
+  const again =
+    now.scale > from.calibration.scale * MUCH_SLOWER
+      ? suspicious
+      : suspicious.filter((t) => noisy.includes(t));
   const settled = [...timelines];
   const slower = { ...from, calibration: now.scale > from.calibration.scale ? now : from.calibration };
   for (const timeline of again) {
@@ -150,7 +168,10 @@ function tierFor(options: GradeOptions): Collection['isolation'] {
   if (options.untrusted !== true) return chooseTier(options.isolation);
   const bubblewrap = tryTier('bubblewrap');
   if (!bubblewrap.works) {
-    throw new GraderError('no-sandbox', `--untrusted needs bubblewrap, and it does not work here: ${bubblewrap.reason}.`);
+    throw new GraderError(
+      'no-sandbox',
+      `--untrusted needs bubblewrap, and it does not work here: ${bubblewrap.reason}.`,
+    );
   }
   return 'bubblewrap';
 }

@@ -37,8 +37,8 @@ function workerFacts(view: View): Loose {
   const byItself = exit !== undefined && exit.t <= last;
   return {
     'workers-expected': view.expected ?? undefined,
-    'workers-at-steady':
-      moment === undefined ? undefined : view.workers().filter((seen) => surelyAlive(seen, moment.t)).length,
+    // As the probe counted them: the look at the table that came next may be the one that finds them ended by us.
+    'workers-at-steady': moment === undefined ? undefined : view.pids(moment.name, 'workers').length,
     'answering-workers': view.workers().filter(({ answered }) => answered).length,
     'primary-answers': primary !== undefined && answers.includes(primary),
     forks: view.workers().length,

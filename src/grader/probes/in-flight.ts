@@ -58,12 +58,17 @@ async function openKept(run: Run): Promise<void> {
 async function send(run: Run, min: number, max: number): Promise<number> {
   const idle = new Set<number>();
   const busy = run.kept.filter(({ pid }) => idle.has(pid) || !idle.add(pid));
-  const count = busy.length + 2 * run.expected;
-  const duration = (at: number) => run.scaled(min + ((max - min) * at) / Math.max(1, count - 1));
+  const kept = busy.map(({ connection, pid }) => ({ on: connection, share: shareOf([...idle].indexOf(pid), idle.size) }));
+  const count = kept.length + 2 * run.expected;
+  // Fresh ones may go to any worker. Beside kept ones they are short, lest they level out who is done when.
+  const most = kept.length === 0 ? 1 : shareOf(0, idle.size);
+  const fresh = Array.from({ length: 2 * run.expected }, (_, at) => ({
+    on: undefined,
+    share: (most * at) / (2 * run.expected - 1),
+  }));
   let answered = 0;
-  const sent = Array.from({ length: count }, (_, at) => {
-    const on = busy[at]?.connection;
-    const ms = duration(at);
+  const sent = [...kept, ...fresh].map(({ on, share }) => {
+    const ms = run.scaled(min + (max - min) * share);
     const asked = run.client.ask({
       tag: 'in-flight',
       path: `/work?ms=${ms}`,
@@ -81,6 +86,11 @@ async function send(run: Run, min: number, max: number): Promise<number> {
   const pending = count - answered;
   run.mark('in-flight-ready', { pending, sent: count });
   return pending;
+}
+
+/** One worker is done long before the next: only then is it seen who leaves with the first. */
+function shareOf(worker: number, workers: number): number {
+  return (worker + 1) / workers;
 }
 
 /** A worker that answers a later request has taken the earlier ones off its queue. */

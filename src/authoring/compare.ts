@@ -1,0 +1,38 @@
+import type { Verdict } from '../domain/verdict.ts';
+import type { Answer } from './answers.ts';
+
+/** How a verdict differs from what the lab declares of the answer; empty when it does not. */
+export function differences(answer: Pick<Answer, 'expected'>, verdict: Pick<Verdict, 'status' | 'checks' | 'mistakes'>): string[] {
+  const { expected } = answer;
+  const failed = verdict.checks.filter(({ status }) => status === 'fail').map(({ id }) => id);
+  const told = (id: string) => verdict.checks.find((check) => check.id === id)?.because ?? 'no such check';
+  switch (expected.kind) {
+    case 'passes':
+      return verdict.status === 'pass'
+        ? []
+        : verdict.checks.filter(({ status }) => status !== 'pass').map(({ id, status }) => `${id} is ${status}: ${told(id)}`);
+    case 'starter':
+      return [
+        ...(verdict.status === 'fail' ? [] : [`the starter should fail, and is ${verdict.status}`]),
+        ...(failed.includes('serves') ? [`the starter should boot: ${told('serves')}`] : []),
+      ];
+    case 'fails': {
+      const missing = expected.fails.filter((id) => !failed.includes(id));
+      const surplus = failed.filter((id) => !expected.fails.includes(id) && !expected.may.includes(id));
+      const first = verdict.mistakes[0]?.id;
+      return [
+        ...(verdict.status === 'fail' ? [] : [`it survives: the verdict is ${verdict.status}`]),
+        ...missing.map((id) => `${id} should fail: ${told(id)}`),
+        ...surplus.map((id) => `${id} fails undeclared: ${told(id)}`),
+        ...(first === expected.mistake
+          ? []
+          : [`the mistake named first is ${first ?? 'none'}, not ${expected.mistake} (all: ${verdict.mistakes.map(({ id }) => id).join(', ')})`]),
+      ];
+    }
+  }
+}
+
+/** Checks that no wrong answer and no starter failed: they judge nothing. */
+export function toothless(checkIds: readonly string[], killedBy: ReadonlyMap<string, readonly string[]>): string[] {
+  return checkIds.filter((id) => (killedBy.get(id) ?? []).length === 0);
+}
