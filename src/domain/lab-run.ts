@@ -12,7 +12,7 @@ export type CheckView = {
   readonly because: string;
 };
 
-/** One scenario while the grade goes on. `timeline` is in words, newest last. */
+/** One scenario while the grade goes on. */
 export type ScenarioView = {
   readonly id: string;
   readonly title: string;
@@ -58,21 +58,23 @@ const withScenario = (run: LabRun, id: string, next: (view: ScenarioView) => Sce
   scenarios: run.scenarios.map((view) => (view.id === id ? next(view) : view)),
 });
 
+const anew = (run: LabRun, id: string, state: ScenarioView['state']): LabRun => ({
+  ...withScenario(run, id, (view) => ({ ...view, state, lanes: noLanes })),
+  said: run.said.filter((each) => each.scenario !== id),
+});
+
 /** The run after one more update. Pure. */
 export const nextRun = (run: LabRun, update: GradeUpdate): LabRun => {
   switch (update.type) {
     case 'ready':
       return { ...run, machine: { calibration: update.calibration, isolation: update.isolation } };
     case 'scenario-start':
-      return withScenario(run, update.scenario, (view) => ({ ...view, state: 'running', lanes: noLanes }));
+      // It starts a second time when another program took its port.
+      return anew(run, update.scenario, 'running');
     case 'scenario-end':
       return withScenario(run, update.scenario, (view) => ({ ...view, state: 'ended' }));
     case 'scenario-again':
-      return {
-        ...withScenario(run, update.scenario, (view) => ({ ...view, state: 'waiting', lanes: noLanes })),
-        said: run.said.filter((each) => each.scenario !== update.scenario),
-        note: update.reason,
-      };
+      return { ...anew(run, update.scenario, 'waiting'), note: update.reason };
     case 'finding': {
       const { check, status, because } = update.finding;
       return { ...run, said: [...run.said, { scenario: update.scenario, check, status, because }] };

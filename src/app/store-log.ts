@@ -1,0 +1,23 @@
+import { get } from '../domain/progress-table.ts';
+import type { Store } from '../store/store.ts';
+import type { LabLog } from './lab-log.ts';
+
+/** The store as a lab's log. A record that is kept in memory alone counts as not kept, and says why. */
+export const logOf = (store: Pick<Store, 'state' | 'append' | 'status'>): LabLog => ({
+  running: (lab) => {
+    const score = get(store.state().labs, lab);
+    if (!score?.open) return null;
+    const { at, timed } = score.open;
+    const graded = score.last && score.last.at > at ? score.last.points + score.hintCost : 0;
+    return {
+      startedAt: Date.parse(at),
+      mode: timed ? 'timed' : 'practice',
+      hints: score.hints.length,
+      lastPoints: graded,
+    };
+  },
+  append: async (record) => {
+    await store.append(record);
+    if (store.status.kind !== 'ok') throw new Error(store.status.reason);
+  },
+});

@@ -1,0 +1,71 @@
+import type { DemoState } from '../../app/demo.ts';
+import type { LabSession } from '../../domain/lab-session.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import { BLANK, type Line, line } from '../line.ts';
+import { blocks, labelled, para, spans } from './paragraphs.ts';
+import { verdictLine } from './teach.ts';
+import { gradingLines } from './view.ts';
+
+/** What was wrong, in few lines: the mistake by its name, or the first failed check. */
+export const whyFailed = ({ lab }: LabSession, verdict: Verdict, width: number): Line[] => {
+  const mistake = lab.mistakes.find(({ id }) => id === verdict.mistakes[0]?.id);
+  const seen = verdict.checks.find(({ status }) => status === 'fail')?.because ?? '';
+  return [
+    ...(mistake
+      ? [
+          ...spans(
+            [
+              { text: 'The mistake: ', tone: 'bad' },
+              { text: mistake.name, tone: 'strong' },
+            ],
+            width,
+          ),
+          ...para(mistake.explanation, width),
+        ]
+      : []),
+    ...labelled('Seen:', seen, width),
+  ];
+};
+
+const ended = (session: LabSession, of: string, width: number): Line[] => {
+  if (session.phase.is !== 'graded') return [];
+  const { verdict } = session.phase;
+  const head: Line = [{ text: `${of}: `, tone: 'strong' }, ...verdictLine(session, verdict)];
+  if (verdict.status !== 'pass') return [head, ...whyFailed(session, verdict, width)];
+  return [head, ...labelled('What this proved:', session.lab.passed.proved, width)];
+};
+
+const going = (session: LabSession, title: string, width: number, height: number): Line[] =>
+  session.phase.is === 'grading'
+    ? [line(title, 'strong'), ...gradingLines(session.phase.run, { width, height: height - 1 })]
+    : [];
+
+/** The demo in at most `height` rows: what has ended in short, what goes on in full. */
+export const demoLines = ({ sessions }: DemoState, width: number, height: number): Line[] => {
+  const { starter, solution } = sessions;
+  const first = ended(starter, 'The starter', width);
+  const second = ended(solution, 'The solution', width);
+  if (second.length > 0) return [...blocks(first, second), BLANK, ...farewell(width)].slice(0, height);
+  const live =
+    first.length === 0
+      ? going(starter, 'First the starter: it serves, and it was never told how to stop.', width, height)
+      : going(
+          solution,
+          'Now the solution, with the same clients and the same signals.',
+          width,
+          height - first.length - 1,
+        );
+  return blocks(first, live).slice(0, height);
+};
+
+/** What to do after the demo. */
+export const farewell = (width: number): Line[] =>
+  spans(
+    [
+      { text: 'Your turn: ', tone: 'strong' },
+      { text: 'clusterprep lab graceful-shutdown', tone: 'accent' },
+      { text: '  or  ' },
+      { text: 'clusterprep quiz', tone: 'accent' },
+    ],
+    width,
+  );
