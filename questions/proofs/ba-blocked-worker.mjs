@@ -11,7 +11,7 @@ if (cluster.isPrimary) {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const go = join(folder, 'go');
   const ports = [];
-  cluster.on('listening', (worker, { port }) => ports.push(port));
+  cluster.on('listening', (_worker, { port }) => ports.push(port));
   for (let i = 0; i < 3; i++) cluster.fork({ GO: go });
   const [port] = await until(() => ports.length === 3 && ports, 'three listening workers');
 

@@ -1,4 +1,4 @@
-// Starts a server with three values of the variable. Do the workers accept for themselves, without the primary?
+// Starts a server with two values of the variable. Do the workers accept for themselves, without the primary?
 import { answersWhileStopped, report, start } from './lib.mjs';
 
 const server = `
@@ -19,5 +19,4 @@ const workersAccept = async (value) => {
 report({
   none: await workersAccept('none'),
   NONE: await workersAccept('NONE'),
-  rr: await workersAccept('rr'),
 });

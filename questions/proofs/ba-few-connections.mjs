@@ -5,7 +5,7 @@ import { get, report, until } from './lib.mjs';
 
 if (cluster.isPrimary) {
   const ports = [];
-  cluster.on('listening', (worker, { port }) => ports.push(port));
+  cluster.on('listening', (_worker, { port }) => ports.push(port));
   for (let i = 0; i < 4; i++) cluster.fork();
   const [port] = await until(() => ports.length === 4 && ports, 'four listening workers');
 
@@ -18,5 +18,5 @@ if (cluster.isPrimary) {
   }
   report({ onTwoConnections: onTwo.size, onFreshConnections: fresh.size });
 } else {
-  http.createServer((req, res) => res.end(String(process.pid))).listen(0, '127.0.0.1');
+  http.createServer((_req, res) => res.end(String(process.pid))).listen(0, '127.0.0.1');
 }

@@ -8,7 +8,7 @@ if (cluster.isPrimary) {
   const first = cluster.fork();
   const [{ port }] = await once(first, 'listening');
   for (const event of ['online', 'listening']) cluster.on(event, () => seen.push(event));
-  cluster.on('exit', (worker, code) => {
+  cluster.on('exit', (_worker, code) => {
     seen.push(`exit with code ${code}`);
     cluster.fork({ PORT: port });
     seen.push('fork() returns');

@@ -6,7 +6,7 @@ import { get, once, report, until } from './lib.mjs';
 if (cluster.isPrimary) {
   const ports = [];
   const busy = [];
-  cluster.on('listening', (worker, { port }) => ports.push(port));
+  cluster.on('listening', (_worker, { port }) => ports.push(port));
   cluster.on('message', (worker) => busy.push(worker));
   for (let i = 0; i < 2; i++) cluster.fork();
   const [port] = await until(() => ports.length === 2 && ports, 'two listening workers');
@@ -28,7 +28,7 @@ if (cluster.isPrimary) {
     requestsSeen: busy.length,
   });
 } else {
-  const server = http.createServer((req, res) => {
+  const server = http.createServer((_req, res) => {
     process.send('busy');
     process.once('message', () => res.end());
   });

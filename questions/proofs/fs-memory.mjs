@@ -5,7 +5,7 @@ import { report, until } from './lib.mjs';
 const MB = 1024 * 1024;
 if (cluster.isPrimary) {
   const seen = [];
-  cluster.on('message', (worker, bytes) => seen.push(bytes));
+  cluster.on('message', (_worker, bytes) => seen.push(bytes));
   for (let i = 0; i < 3; i++) cluster.fork();
   await until(() => seen.length === 3, 'three reports');
   report({ workersThatHold40MB: seen.filter((bytes) => bytes >= 40 * MB).length });

@@ -14,6 +14,6 @@ if (cluster.isPrimary) {
   report({ online: atOnline.error, listening: atListening.status });
 } else {
   process.once('message', () => {
-    http.createServer((req, res) => res.end('hello')).listen(process.env.PORT, '127.0.0.1');
+    http.createServer((_req, res) => res.end('hello')).listen(process.env.PORT, '127.0.0.1');
   });
 }

@@ -8,7 +8,7 @@ if (cluster.isPrimary) {
   const steps = [];
   const ports = [];
   const workers = new Set();
-  cluster.on('listening', (worker, { port }) => ports.push(port));
+  cluster.on('listening', (_worker, { port }) => ports.push(port));
   cluster.on('message', (worker, { hit, step }) => {
     if (step) steps.push(step);
     if (!hit) return;
@@ -23,7 +23,7 @@ if (cluster.isPrimary) {
   for (let i = 0; i < 4; i++) answers.push(Number((await get(port)).body));
   report({ answers, workers: workers.size, steps: steps.slice(0, 3) });
 } else {
-  const server = http.createServer((req, res) => {
+  const server = http.createServer((_req, res) => {
     process.send({ step: 'a worker gets the request' });
     process.once('message', ({ total }) => {
       // Tell first, answer then: so the primary has the step when the client has its answer.
