@@ -1,4 +1,4 @@
-import { formOf, surroundings } from '../ui/form.ts';
+import { formHere } from '../ui/form.ts';
 
 export type DemoCommandOptions = { readonly plain?: boolean };
 
@@ -8,6 +8,6 @@ export type DemoCommandOptions = { readonly plain?: boolean };
  * @throws GraderError when the outcome is not as it must be
  */
 export const demoCommand = async (options: DemoCommandOptions = {}): Promise<number> => {
-  const draws = formOf(surroundings(options.plain)) === 'screen';
+  const draws = formHere(options.plain) === 'screen';
   return draws ? (await import('./demo/draw.ts')).drawDemo() : (await import('./demo/tell.ts')).tellDemo();
 };

@@ -1,22 +1,18 @@
-/** Where a command talks to: whether both ends are a terminal, and what the learner and the machine ask for. */
-export type Surroundings = {
-  readonly plain: boolean;
-  readonly stdin: boolean;
-  readonly stdout: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
-};
+import { chooseForm } from './choose-form.ts';
 
-/** What is around us now. */
-export const surroundings = (plain = false): Surroundings => ({
-  plain,
-  stdin: process.stdin.isTTY === true,
-  stdout: process.stdout.isTTY === true,
-  env: process.env,
-});
+/** How a command shows itself: `screen` draws, `lines` prints line by line and listens, `text` only prints. */
+export type LabForm = 'screen' | 'lines' | 'text';
 
-/** The form of a command: `screen` draws, `lines` prints line by line and listens, `text` only prints. */
-export const formOf = ({ plain, stdin, stdout, env }: Surroundings): 'screen' | 'lines' | 'text' => {
-  if (!stdin) return 'text';
-  const simple = plain || !stdout || env.TERM === 'dumb' || env.INK_SCREEN_READER === 'true';
-  return simple ? 'lines' : 'screen';
+/** The form that fits this process's terminal; `plain` is what the learner asked for. */
+export const formHere = (plain = false): LabForm => {
+  const form = chooseForm({
+    plain,
+    json: false,
+    stdinIsTerminal: process.stdin.isTTY === true,
+    stdoutIsTerminal: process.stdout.isTTY === true,
+    stderrIsTerminal: process.stderr.isTTY === true,
+    env: process.env,
+  });
+  if (process.stdin.isTTY !== true) return 'text';
+  return form === 'rich' ? 'screen' : 'lines';
 };

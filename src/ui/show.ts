@@ -15,7 +15,7 @@ export const showScreen = async <T>(
     finished ??= { value };
     app.unmount();
   });
-  const app = render(node, { exitOnCtrlC: false, alternateScreen: !stays });
+  const app = render(node, { exitOnCtrlC: false, alternateScreen: !stays, interactive: true });
   await app.waitUntilExit();
   if (!finished) throw new Error('the screen ended by itself');
   return finished.value;

@@ -9,7 +9,7 @@ import type { LabSummary } from '../../domain/lab.ts';
 import { packageRoot } from '../../store/content/root.ts';
 import { labSummaries, loadLab } from '../../store/content.ts';
 import { openStore } from '../../store/store.ts';
-import { formOf, surroundings } from '../../ui/form.ts';
+import { formHere } from '../../ui/form.ts';
 import type { LabCommandOptions } from './options.ts';
 
 /** Sits down at one lab, in the form that fits the surroundings; resolves with the exit code. */
@@ -42,7 +42,7 @@ const inForm = async (
   next: LabSummary | null,
   options: LabCommandOptions,
 ): Promise<number> => {
-  const form = formOf(surroundings(options.plain));
+  const form = formHere(options.plain);
   if (form === 'text') return (await import('../../ui/plain/lab.ts')).gradeOnce(desk, next);
   if (form === 'lines') {
     await (await import('../../ui/plain/lab.ts')).plainLab(desk, next);

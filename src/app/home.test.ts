@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { LabSummary } from '../domain/lab.ts';
+import { emptyProgress, foldAll } from '../domain/progress.ts';
+import type { JournalRecord, NewRecord } from '../domain/record.ts';
+import { homeFacts } from './home.ts';
+import { listed, nextLab } from './lab-list.ts';
+
+const lab = (id: string): LabSummary => ({
+  id,
+  title: `Title of ${id}`,
+  level: 'beginner',
+  minutes: 15,
+  objective: 'forking',
+  after: [],
+  summary: '',
+  maxPoints: 100,
+});
+const labs = [lab('one'), lab('two')];
+const now = Date.parse('2026-02-03T12:00:00Z');
+const stateOf = (...records: NewRecord[]) =>
+  foldAll(
+    emptyProgress(),
+    records.map(
+      (record, i) => ({ ...record, v: 1, id: String(i), at: `2026-02-01T10:00:0${i}Z` }) as JournalRecord,
+    ),
+  );
+const factsOf = (...records: NewRecord[]) => {
+  const state = stateOf(...records);
+  return homeFacts(state, listed(labs, state.labs), now);
+};
+const start: NewRecord = { type: 'lab-start', lab: 'one', timed: false, dir: '/x' };
+const pass: NewRecord = {
+  type: 'attempt',
+  of: 'lab',
+  ref: 'one',
+  points: 95,
+  maxPoints: 100,
+  status: 'pass',
+  startedAt: '2026-02-01T10:00:00Z',
+};
+
+test('who has done nothing is sent to the demo', () => {
+  expect(factsOf()).toMatchObject({ answers: 0, last: null, next: { command: ['demo'] } });
+});
+
+test('a lab whose clock runs comes first', () => {
+  expect(factsOf(start).next.command).toEqual(['lab', 'one']);
+});
+
+test('a pass is told as the last activity, and the lab shows it', () => {
+  const facts = factsOf(start, pass);
+  expect(facts.last).toBe('lab "Title of one" passed, 95 of 100 points, 2 days ago');
+  expect(facts.labs[0]).toMatchObject({ best: 95, passed: true });
+  expect(facts.labs[1]).toMatchObject({ best: null, passed: false });
+});
+
+test('the next lab is the first after this one that is not passed, else the first open one', () => {
+  const none = listed(labs, {});
+  expect(nextLab(none)?.id).toBe('one');
+  expect(nextLab(none, 'one')?.id).toBe('two');
+  expect(nextLab(none, 'two')?.id).toBe('one');
+  expect(nextLab(none.map((each) => ({ ...each, passed: true })))).toBeNull();
+});

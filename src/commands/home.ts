@@ -1,0 +1,54 @@
+import { type HomeFacts, homeFacts } from '../app/home.ts';
+import { listed } from '../app/lab-list.ts';
+import { EXIT } from '../domain/errors.ts';
+import { labSummaries } from '../store/content.ts';
+import { openStore } from '../store/store.ts';
+import { formHere } from '../ui/form.ts';
+import type { HomeChoice } from '../ui/screens/home.tsx';
+
+export type HomeCommandOptions = { readonly plain?: boolean; readonly progress?: string };
+
+/**
+ * `clusterprep`: scores, the last activity and the next step. On a terminal a menu starts what is chosen, and the exit
+ * code is that of what was started; else it is text and 0.
+ */
+export const homeCommand = async (options: HomeCommandOptions = {}): Promise<number> => {
+  const facts = await readFacts(options);
+  if (formHere(options.plain) !== 'screen') return tell(facts);
+  const [{ createElement }, { showScreen }, { HomeScreen }] = await Promise.all([
+    import('react'),
+    import('../ui/show.ts'),
+    import('../ui/screens/home.tsx'),
+  ]);
+  const choice = await showScreen<HomeChoice>((finish) => createElement(HomeScreen, { facts, finish }));
+  if (choice === 'quit') return EXIT.ok;
+  if (choice === 'interrupt') return EXIT.interrupted;
+  return start(choice.run, options);
+};
+
+const readFacts = async (options: HomeCommandOptions): Promise<HomeFacts> => {
+  const [labs, store] = await Promise.all([labSummaries(), openStore({ progress: options.progress })]);
+  const state = store.state();
+  await store.close();
+  return homeFacts(state, listed(labs, state.labs), Date.now());
+};
+
+const tell = async (facts: HomeFacts): Promise<number> => {
+  const { plainWidth, print } = await import('../ui/plain/print.ts');
+  const { homeLines } = await import('../ui/lab/home-lines.ts');
+  print(homeLines(facts, plainWidth()));
+  return EXIT.ok;
+};
+
+const start = async ([command, id]: readonly string[], options: HomeCommandOptions): Promise<number> => {
+  switch (command) {
+    case 'lab':
+      return (await import('./lab.ts')).labCommand(id, options);
+    case 'quiz':
+      return (await import('./quiz.ts')).quizCommand([], options);
+    case 'progress':
+      return (await import('./progress.ts')).progressCommand(options);
+    default:
+      return (await import('./demo.ts')).demoCommand(options);
+  }
+};

@@ -1,0 +1,36 @@
+import type { HomeFacts } from '../../app/home.ts';
+import type { ListedLab } from '../../app/lab-list.ts';
+import { clip, type Line, type Span } from '../line.ts';
+import { MARK } from '../theme.ts';
+import { blocks, labelled, para } from './paragraphs.ts';
+
+/** One lab in a row: whether it is passed, its title, level, minutes and best score. */
+export const labRow = (
+  { title, level, minutes, best, maxPoints, passed }: ListedLab,
+  widest: number,
+): Span[] => [
+  { text: passed ? MARK.pass : MARK.open, tone: passed ? 'good' : 'quiet' },
+  { text: ` ${title.padEnd(widest)}` },
+  { text: `  ${level.padEnd(12)} ${String(minutes).padStart(3)} min`, tone: 'quiet' },
+  { text: best === null ? '' : `  best ${best} of ${maxPoints}` },
+];
+
+const labRows = (labs: readonly ListedLab[], width: number): Line[] => {
+  const widest = Math.max(0, ...labs.map(({ title }) => title.length));
+  return labs.map((lab) => clip(labRow(lab, widest), width));
+};
+
+/** Scores, the last activity, and the next step. */
+export const homeLines = ({ answers, correct, labs, last, next }: HomeFacts, width: number): Line[] => {
+  const share = answers === 0 ? '' : `, ${Math.round((100 * correct) / answers)} % right`;
+  const passed = labs.filter((lab) => lab.passed).length;
+  return blocks(
+    [
+      ...labelled('Questions:', answers === 0 ? 'none answered yet' : `${answers} answered${share}`, width),
+      ...labelled('Labs:', `${passed} of ${labs.length} passed`, width),
+      ...labRows(labs, width),
+    ],
+    last ? labelled('Last:', last, width) : para('Nothing is recorded yet.', width, 'quiet'),
+    labelled('Next:', `clusterprep ${next.command.join(' ')} (${next.why})`, width),
+  );
+};

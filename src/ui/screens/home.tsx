@@ -1,0 +1,87 @@
+import { useInput, useWindowSize } from 'ink';
+import { type ReactNode, useState } from 'react';
+import type { HomeFacts } from '../../app/home.ts';
+import { bodyHeight, Frame, keyLine } from '../components/frame.tsx';
+import { revealed, Scroll } from '../components/scroll.tsx';
+import { type Key, keysOf } from '../keys.ts';
+import { homeLines } from '../lab/home-lines.ts';
+import { BLANK, clip, type Line } from '../line.ts';
+import { MARK } from '../theme.ts';
+
+/** What was chosen: the words of a command, or how the screen was left. */
+export type HomeChoice = { readonly run: readonly string[] } | 'quit' | 'interrupt';
+
+type Item = { readonly text: string; readonly choice: HomeChoice | 'labs' | 'back' };
+
+const mainItems = ({ next }: HomeFacts): Item[] => [
+  { text: `Next step: ${next.why}`, choice: { run: next.command } },
+  { text: 'Quiz: ten questions that explain themselves', choice: { run: ['quiz'] } },
+  { text: 'Labs: mend a server and have it judged', choice: 'labs' },
+  { text: 'Demo: watch a server fail, and its mended version pass', choice: { run: ['demo'] } },
+  { text: 'Progress: your scores', choice: { run: ['progress'] } },
+  { text: 'Quit', choice: 'quit' },
+];
+
+const labItems = ({ labs }: HomeFacts): Item[] => [
+  ...labs.map(({ id, title, level, minutes, passed }) => ({
+    text: `${title} (${level}, ${minutes} min)${passed ? ', passed' : ''}`,
+    choice: { run: ['lab', id] },
+  })),
+  { text: 'Back', choice: 'back' as const },
+];
+
+/** The home screen: where the learner stands, and what can be started. */
+export function HomeScreen(props: {
+  readonly facts: HomeFacts;
+  readonly finish: (choice: HomeChoice) => void;
+}): ReactNode {
+  const { facts, finish } = props;
+  const { columns, rows } = useWindowSize();
+  const [at, setAt] = useState<{ readonly menu: 'main' | 'labs'; readonly item: number }>({
+    menu: 'main',
+    item: 0,
+  });
+  const items = at.menu === 'main' ? mainItems(facts) : labItems(facts);
+
+  const choose = (item: Item | undefined): void => {
+    if (!item) return;
+    if (item.choice === 'labs') setAt({ menu: 'labs', item: 0 });
+    else if (item.choice === 'back') setAt({ menu: 'main', item: 2 });
+    else finish(item.choice);
+  };
+  const press = (key: Key): void => {
+    if (key.name === 'interrupt') finish('interrupt');
+    else if (key.name === 'up') setAt({ ...at, item: (at.item + items.length - 1) % items.length });
+    else if (key.name === 'down') setAt({ ...at, item: (at.item + 1) % items.length });
+    else if (key.name === 'enter') choose(items[at.item]);
+    else if (key.name === 'escape' && at.menu === 'labs') setAt({ menu: 'main', item: 2 });
+    else if (key.name === 'text' && key.text === 'q') finish('quit');
+    else if (key.name === 'text') choose(items[Number(key.text) - 1]);
+  };
+  useInput((input, key) => {
+    for (const each of keysOf(input, key)) press(each);
+  });
+
+  const menu = items.map(({ text }, i): Line => {
+    const chosen = i === at.item;
+    return clip(
+      [{ text: `${chosen ? MARK.cursor : ' '} ${i + 1}  ${text}`, tone: chosen ? 'chosen' : 'plain' }],
+      columns,
+    );
+  });
+  const lines = [...homeLines(facts, columns), BLANK, ...menu];
+  const height = bodyHeight(rows);
+  const row = lines.length - menu.length + at.item;
+  const offset = revealed(0, lines.length - menu.length, row, lines.length, height);
+  const keys = keyLine([
+    ['↑↓', 'choose'],
+    ['enter', 'start'],
+    ['1-9', 'start at once'],
+    ['q', 'quit'],
+  ]);
+  return (
+    <Frame title="clusterprep" keys={keys} columns={columns} rows={rows}>
+      <Scroll lines={lines} offset={offset} height={height} keys="↑ ↓" />
+    </Frame>
+  );
+}
