@@ -1,0 +1,91 @@
+import type { ProgressState } from '../domain/progress.ts';
+import { get } from '../domain/progress-table.ts';
+import type { ProgressContent } from './progress.ts';
+
+export type ObjectiveScore = {
+  readonly id: string;
+  readonly title: string;
+  /** Share of the exam, in percent. */
+  readonly weight: number;
+  /** Questions that the bank has for it. */
+  readonly questions: number;
+  /** How many of them have been answered at least once. */
+  readonly answered: number;
+  /** How many of them were answered rightly the last time. */
+  readonly right: number;
+  /** All answers given, and the right ones among them. */
+  readonly answers: number;
+  readonly correct: number;
+  /** `right` as a percentage of `answered`; null before the first answer. */
+  readonly percent: number | null;
+  /** Percent right of the latest answers, five at a time, oldest first. */
+  readonly trend: readonly number[];
+  readonly labs: number;
+  readonly labsPassed: number;
+  readonly mastered: boolean;
+  /** What is missing until it is mastered, in words. */
+  readonly missing: readonly string[];
+};
+
+/** So many different questions must have been answered before a percentage says anything. */
+const ENOUGH = 5;
+const GROUP = 5;
+const GROUPS = 8;
+
+/**
+ * One score for each objective of the blueprint. An objective is mastered when five of its questions (all, if it has
+ * fewer) have been answered, the last answers are right to the pass mark, and one of its labs, if it has any, is passed.
+ */
+export function scoreObjectives(state: ProgressState, content: ProgressContent): ObjectiveScore[] {
+  const objectiveOf = new Map(content.questions.map(({ id, objective }) => [id, objective]));
+  return content.blueprint.objectives.map(({ id, title, weight }) => {
+    const questions = content.questions.filter(({ objective }) => objective === id);
+    const scores = questions.flatMap((question) => get(state.questions, question.id) ?? []);
+    const labs = content.labs.filter(({ objective }) => objective === id);
+    const answered = scores.length;
+    const right = scores.filter(({ lastCorrect }) => lastCorrect).length;
+    const percent = answered === 0 ? null : Math.round((100 * right) / answered);
+    const labsPassed = labs.filter((lab) => get(state.labs, lab.id)?.passedAt).length;
+    const results = state.recent
+      .filter((one) => objectiveOf.get(one.question) === id)
+      .map(({ correct }) => correct);
+    const facts = { questions: questions.length, answered, right, percent, labs: labs.length, labsPassed };
+    const missing = whatIsMissing(facts, content.blueprint.passMark);
+    return {
+      id,
+      title,
+      weight,
+      ...facts,
+      answers: scores.reduce((sum, { times }) => sum + times, 0),
+      correct: scores.reduce((sum, { correct }) => sum + correct, 0),
+      trend: inGroups(results),
+      mastered: missing.length === 0,
+      missing,
+    };
+  });
+}
+
+type Facts = Pick<ObjectiveScore, 'questions' | 'answered' | 'right' | 'percent' | 'labs' | 'labsPassed'>;
+
+function whatIsMissing(facts: Facts, passMark: number): string[] {
+  const missing: string[] = [];
+  const more = Math.min(ENOUGH, facts.questions) - facts.answered;
+  if (more > 0) missing.push(`answer ${more} more question${more === 1 ? '' : 's'}`);
+  // Compared unrounded: 67.5 is not 68.
+  const enough = 100 * facts.right >= passMark * facts.answered;
+  if (!enough) missing.push(`raise ${facts.percent} % to ${passMark} %`);
+  if (facts.labs > 0 && facts.labsPassed === 0)
+    missing.push(facts.labs === 1 ? 'pass its lab' : 'pass one of its labs');
+  if (facts.questions === 0 && facts.labs === 0) missing.push('there is nothing to practise it with yet');
+  return missing;
+}
+
+function inGroups(results: readonly boolean[]): number[] {
+  const latest = results.slice(-GROUP * GROUPS);
+  const percents: number[] = [];
+  for (let i = 0; i < latest.length; i += GROUP) {
+    const group = latest.slice(i, i + GROUP);
+    percents.push(Math.round((100 * group.filter(Boolean).length) / group.length));
+  }
+  return percents;
+}

@@ -1,0 +1,110 @@
+import type { LabSummary } from '../domain/lab.ts';
+import type { ProgressState } from '../domain/progress.ts';
+import { get } from '../domain/progress-table.ts';
+import type { Blueprint } from '../domain/question.ts';
+import { currentStreak } from '../domain/streak.ts';
+import { type NextStep, nextStep } from './progress-next.ts';
+import { type ObjectiveScore, scoreObjectives } from './progress-objectives.ts';
+
+export type LabRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly level: LabSummary['level'];
+  readonly objective: string;
+  /** Null: never graded. */
+  readonly best: number | null;
+  readonly maxPoints: number;
+  readonly passed: boolean;
+  readonly attempts: number;
+  readonly grades: number;
+  /** Ids of the mistakes that the last grade named. */
+  readonly mistakes: readonly string[];
+  /** Percent of points of the latest grades, oldest first. */
+  readonly trend: readonly number[];
+  readonly running: boolean;
+};
+
+export type ProgressSummary = {
+  readonly schema: 1;
+  /** When it was made, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly blueprint: string;
+  /** Percent. */
+  readonly passMark: number;
+  /** The weights of the mastered objectives added up, as a percentage of all weights. */
+  readonly readiness: number;
+  readonly mastered: number;
+  readonly totals: ProgressState['totals'];
+  /** In days of UTC. */
+  readonly streak: { readonly current: number; readonly longest: number };
+  readonly objectives: readonly ObjectiveScore[];
+  readonly labs: readonly LabRow[];
+  /** Latest first. */
+  readonly recent: ProgressState['attempts'];
+  /** Sessions that were interrupted and can be resumed. */
+  readonly interrupted: number;
+  /** The id of the objective that is furthest from mastered; null when all are. */
+  readonly weakest: string | null;
+  readonly next: NextStep;
+};
+
+export type ProgressContent = {
+  readonly blueprint: Blueprint;
+  readonly labs: readonly LabSummary[];
+  readonly questions: readonly { readonly id: string; readonly objective: string }[];
+};
+
+const SHOWN_ATTEMPTS = 10;
+
+/** What has been learnt so far, measured against the blueprint and the labs. Pure. */
+export function summarise(state: ProgressState, content: ProgressContent, now: Date): ProgressSummary {
+  const labs = content.labs.map((lab) => labRow(state, lab));
+  const objectives = scoreObjectives(state, content);
+  const weights = objectives.reduce((sum, { weight }) => sum + weight, 0);
+  const masteredOnes = objectives.filter(({ mastered }) => mastered);
+  const masteredWeight = masteredOnes.reduce((sum, { weight }) => sum + weight, 0);
+  const weakest = findWeakest(objectives);
+  return {
+    schema: 1,
+    at: now.toISOString(),
+    blueprint: content.blueprint.title,
+    passMark: content.blueprint.passMark,
+    readiness: weights === 0 ? 0 : Math.round((100 * masteredWeight) / weights),
+    mastered: masteredOnes.length,
+    totals: state.totals,
+    streak: { current: currentStreak(state.days, now), longest: state.longestStreak },
+    objectives,
+    labs,
+    recent: state.attempts.slice(-SHOWN_ATTEMPTS).reverse(),
+    interrupted: Object.keys(state.open).length,
+    weakest: weakest?.id ?? null,
+    next: nextStep(state, content, weakest),
+  };
+}
+
+function labRow(state: ProgressState, lab: LabSummary): LabRow {
+  const { id, title, level, objective, maxPoints } = lab;
+  const score = get(state.labs, id);
+  const touched = score !== undefined && score.grades + score.attempts > 0;
+  return {
+    id,
+    title,
+    level,
+    objective,
+    best: touched ? score.best : null,
+    maxPoints,
+    passed: typeof score?.passedAt === 'string',
+    attempts: score?.attempts ?? 0,
+    grades: score?.grades ?? 0,
+    mistakes: score?.last?.mistakes ?? [],
+    trend: score?.trend ?? [],
+    running: Boolean(score?.open),
+  };
+}
+
+/** The lowest share of its questions answered rightly; of equals, the heavier one. */
+function findWeakest(objectives: readonly ObjectiveScore[]): ObjectiveScore | null {
+  const open = objectives.filter(({ mastered }) => !mastered);
+  const share = ({ right, questions }: ObjectiveScore) => (questions === 0 ? 1 : right / questions);
+  return open.toSorted((a, b) => share(a) - share(b) || b.weight - a.weight)[0] ?? null;
+}

@@ -1,0 +1,73 @@
+import { writeFile } from 'node:fs/promises';
+import { type ProgressSummary, summarise } from '../app/progress.ts';
+import { EXIT, UsageError } from '../domain/errors.ts';
+import { labSummaries, loadBlueprint, loadQuestions } from '../store/content.ts';
+import { openStore } from '../store/store.ts';
+
+export type ProgressOptions = {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  /** A text is the file to write; else the page goes to stdout. */
+  readonly html?: boolean | string;
+  readonly progress?: string;
+};
+
+/**
+ * `clusterprep progress`: the scores on stdout, talk on stderr. Resolves with the exit code.
+ * @throws UsageError when more than one format is asked for
+ */
+export async function progressCommand(options: ProgressOptions = {}): Promise<number> {
+  const formats = [options.json, options.csv, options.html].filter(Boolean);
+  if (formats.length > 1) throw new UsageError('two-formats', 'ask for one of --json, --csv and --html');
+  const store = await openStore({ progress: options.progress });
+  for (const notice of store.notices) process.stderr.write(`${notice}\n`);
+  if (store.status.kind === 'read-only') process.stderr.write(`Note: ${store.status.reason}.\n`);
+  const [blueprint, labs, questions] = await Promise.all([loadBlueprint(), labSummaries(), loadQuestions()]);
+  const summary = summarise(store.state(), { blueprint, labs, questions }, new Date());
+  await store.close();
+  const text = await render(summary, options);
+  if (typeof options.html === 'string') {
+    await save(options.html, text);
+    process.stderr.write(`Written: ${options.html}\n`);
+    return EXIT.ok;
+  }
+  await print(text);
+  return EXIT.ok;
+}
+
+async function render(summary: ProgressSummary, options: ProgressOptions): Promise<string> {
+  if (options.json) return (await import('../report/progress-json.ts')).progressJson(summary);
+  if (options.csv) return (await import('../report/progress-csv.ts')).progressCsv(summary);
+  if (options.html) return (await import('../report/progress-html.ts')).progressHtml(summary);
+  return (await import('../report/progress-text.ts')).progressText(summary, { unicode: showsUnicode() });
+}
+
+/** A pipe gets Unicode too; only a terminal that says that it cannot show it does not. */
+function showsUnicode(): boolean {
+  if (process.platform === 'win32') return Boolean(process.env.WT_SESSION) || !process.stdout.isTTY;
+  if (process.env.TERM === 'dumb' || process.env.TERM === 'linux') return false;
+  const locale = process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || 'UTF-8';
+  return /utf-?8/i.test(locale);
+}
+
+async function save(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError('cannot-write', `the page cannot be written: ${why}`);
+  }
+}
+
+/** Resolves when all is handed over. A reader that has gone away (`| head`) has had what it wanted. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (error?: Error | null): void => {
+      const gone = error && 'code' in error && error.code === 'EPIPE';
+      if (error && !gone) reject(error);
+      else resolve();
+    };
+    process.stdout.once('error', settle);
+    process.stdout.write(text, settle);
+  });
+}

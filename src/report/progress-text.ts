@@ -1,0 +1,66 @@
+import type { LabRow, ProgressSummary } from '../app/progress.ts';
+import type { ObjectiveScore } from '../app/progress-objectives.ts';
+import { bar, cell, spark } from './chart.ts';
+
+export type TextOptions = { readonly unicode: boolean };
+
+/** The scores as text of at most 60 columns. Every chart stands beside its number, so nothing rests on colour. */
+export function progressText(summary: ProgressSummary, { unicode }: TextOptions): string {
+  const { objectives, labs, recent, streak, totals, next } = summary;
+  const lines = [
+    summary.blueprint,
+    '',
+    `Readiness  ${bar(summary.readiness, 30, unicode)}  ${summary.readiness} %`,
+    `           ${summary.mastered} of ${objectives.length} objectives mastered, by weight`,
+    `           ${totals.correct} of ${totals.answers} answers right`,
+    `           streak ${days(streak.current)}, longest ${days(streak.longest)} (UTC)`,
+    '',
+    'Objectives (weight, questions right, trend)',
+    ...objectives.flatMap((objective) => objectiveLines(objective, unicode)),
+    '',
+    'Labs (best score, trend)',
+    ...labs.map((lab) => labLine(lab, unicode)),
+  ];
+  if (recent.length > 0) lines.push('', 'Lately', ...recent.map((one) => attemptLine(one, unicode)));
+  if (summary.interrupted > 0) lines.push('', `Interrupted sessions: ${summary.interrupted}`);
+  lines.push('', ...wrap(`Next: ${next.command}`, ''), ...wrap(next.because, '      '));
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function objectiveLines(objective: ObjectiveScore, unicode: boolean): string[] {
+  const { title, weight, percent, trend, mastered, missing } = objective;
+  const share = percent === null ? '    -' : `${String(percent).padStart(3)} %`;
+  const chart = bar(percent ?? 0, 10, unicode);
+  const row = `${cell(title, 25, unicode)} ${String(weight).padStart(3)}  ${chart} ${share}  ${spark(trend, unicode)}`;
+  return [row, ...wrap(mastered ? 'mastered' : missing.join('; '), '    ')];
+}
+
+function labLine(lab: LabRow, unicode: boolean): string {
+  const name = cell(lab.id, 19, unicode);
+  if (lab.best === null) return `${name} not tried yet${lab.running ? ', clock running' : ''}`;
+  const percent = lab.maxPoints > 0 ? (100 * lab.best) / lab.maxPoints : 0;
+  const points = `${lab.best}/${lab.maxPoints}`.padStart(7);
+  const state = lab.passed ? 'passed' : 'not yet';
+  return `${name} ${bar(percent, 10, unicode)} ${points} ${state.padEnd(8)} ${spark(lab.trend.slice(-10), unicode)}`;
+}
+
+function attemptLine(attempt: ProgressSummary['recent'][number], unicode: boolean): string {
+  const what = attempt.of === 'lab' ? `lab ${attempt.ref}` : attempt.of;
+  return `${attempt.at.slice(0, 10)}  ${cell(what, 24, unicode)} ${attempt.points}/${attempt.maxPoints}  ${attempt.status}`;
+}
+
+function days(count: number): string {
+  return `${count} day${count === 1 ? '' : 's'}`;
+}
+
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > 60) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, indent + line];
+}

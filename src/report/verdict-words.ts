@@ -1,0 +1,54 @@
+import type { Lab, LabCheck, Mistake } from '../domain/lab.ts';
+import type { CheckResult, Verdict } from '../domain/verdict.ts';
+
+const STATUS = { pass: 'passed', fail: 'not passed', unknown: 'could not be judged' } as const;
+
+/** `passed, 100 of 100 points` */
+export const outcome = ({ status, points, maxPoints }: Verdict): string =>
+  `${STATUS[status]}, ${points} of ${maxPoints} points`;
+
+/** How sure a diagnosis is, in words. */
+export const certainty = (confidence: number): string => {
+  if (confidence >= 0.85) return 'very likely';
+  return confidence >= 0.6 ? 'likely' : 'possibly';
+};
+
+/** A result with what the lab says of its check. The lab may have changed since a timeline was saved. */
+export type Told = { readonly result: CheckResult; readonly check: LabCheck | undefined };
+
+const RANK = { fail: 0, unknown: 1, pass: 2 } as const;
+
+/** Failed checks first, then those that could not be judged; within that as the lab has them. */
+export const toldChecks = (verdict: Verdict, lab: Lab): Told[] =>
+  verdict.checks
+    .map((result) => ({ result, check: lab.checks.find(({ id }) => id === result.id) }))
+    .toSorted((a, b) => RANK[a.result.status] - RANK[b.result.status]);
+
+/** The mistakes that were named, the surest first, with what the lab says of each. */
+export const toldMistakes = (
+  verdict: Verdict,
+  lab: Lab,
+): { readonly name: string; readonly confidence: number; readonly mistake: Mistake | undefined }[] =>
+  verdict.mistakes
+    .toSorted((a, b) => b.confidence - a.confidence)
+    .map(({ id, name, confidence }) => ({
+      name,
+      confidence,
+      mistake: lab.mistakes.find((m) => m.id === id),
+    }));
+
+const ISOLATION = {
+  bubblewrap: 'bubblewrap',
+  namespace: 'its own namespaces',
+  'process-group': 'its own process group',
+} as const;
+
+/** On what the verdict rests: time, Node, isolation, and how the deadlines were scaled. */
+export const circumstances = ({ durationMs, node, platform, isolation, calibration }: Verdict): string => {
+  const { scale, startMs, lagMs, tooSlow } = calibration;
+  const speed = `a bare Node starts in ${Math.round(startMs)} ms here and timers are up to ${Math.round(lagMs)} ms late`;
+  const deadlines = tooSlow
+    ? 'too slow or too busy for timed checks'
+    : `so deadlines are multiplied by ${scale.toFixed(2)}`;
+  return `Graded in ${(durationMs / 1000).toFixed(1)} s with Node ${node} on ${platform}, in ${ISOLATION[isolation]}; ${speed}, ${deadlines}.`;
+};

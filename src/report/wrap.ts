@@ -1,0 +1,37 @@
+import stringWidth from 'string-width';
+
+/** Cuts a word that is wider than a line. */
+const pieces = (word: string, width: number): string[] => {
+  const cut: string[] = [''];
+  for (const letter of word) {
+    const last = cut.length - 1;
+    if (stringWidth(`${cut[last]}${letter}`) > width) cut.push(letter);
+    else cut[last] += letter;
+  }
+  return cut;
+};
+
+/**
+ * Text as lines no wider than `width` columns, each behind `indent`; what is wider than a line is cut. Line feeds in the text
+ * are kept.
+ */
+export const wrap = (text: string, width: number, indent = ''): string[] => {
+  const room = Math.max(10, width - stringWidth(indent));
+  const lines = text.split('\n').flatMap((paragraph) => {
+    const made: string[] = [];
+    let line = '';
+    for (const word of paragraph.split(' ').filter(Boolean)) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (stringWidth(longer) <= room) {
+        line = longer;
+        continue;
+      }
+      if (line !== '') made.push(line);
+      const cut = pieces(word, room);
+      made.push(...cut.slice(0, -1));
+      line = cut.at(-1) ?? '';
+    }
+    return [...made, line];
+  });
+  return lines.map((line) => (line === '' ? '' : `${indent}${line}`));
+};
