@@ -62,7 +62,7 @@ export function quizResult(sitting: Sitting, blueprint: Blueprint, recorded: boo
       kind: byId.get(question)?.kind ?? '',
       answer,
       correct,
-      ms: Math.round(ms),
+      ms,
     })),
     missed: score.missed.map(({ question }) => question.id),
     flagged,

@@ -136,7 +136,12 @@ function give(session: Session, view: Asking, item: Item, answer: Answer, now: n
     return { ...session, view: { ...view, notice: judgement.because } };
   }
   const correct = judgement.status === 'right';
-  const given: Given = { question: item.question.id, answer, correct, ms: Math.max(0, now - view.since) };
+  const given: Given = {
+    question: item.question.id,
+    answer,
+    correct,
+    ms: Math.max(0, Math.round(now - view.since)),
+  };
   const because = judgement.status === 'wrong' ? judgement.because : undefined;
   return {
     ...session,

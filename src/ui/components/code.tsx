@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
-import { highlight, type Language } from '../highlight.ts';
-import { clip, type Line } from '../line.ts';
+import { codeLines } from '../code-lines.ts';
+import type { Language } from '../highlight.ts';
 import { Rows } from './lines.tsx';
 
-/** Code as lines of at most `width` columns, behind a bar that sets it apart without colour too. */
-export function codeLines(code: string, language: Language, width: number): Line[] {
-  return highlight(code, language).map((each) => clip([{ text: '│ ', tone: 'quiet' }, ...each], width));
-}
+export { codeLines };
 
 /** Code with highlighting. */
 export function Code(props: {

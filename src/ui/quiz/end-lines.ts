@@ -13,7 +13,7 @@ export type EndFacts = {
   readonly sitting: Sitting;
   readonly blueprint: Blueprint;
   /** Where the answers are kept, or why they are not: a sentence. */
-  readonly kept: string;
+  readonly kept: () => string;
 };
 
 /** Score, by objective, what was missed and why, and what to do next. */
@@ -28,7 +28,7 @@ export function summaryLines(facts: EndFacts, width: number): Line[] {
   const total = sitting.session().items.length;
   const unreached = total - score.maxPoints;
   if (score.maxPoints === 0)
-    return [line('Nothing was answered.', 'strong'), ...prose(kept, width, { tone: 'quiet' })];
+    return [line('Nothing was answered.', 'strong'), ...prose(kept(), width, { tone: 'quiet' })];
   const share = percent(score);
   const mark = share >= blueprint.passMark;
   return [
@@ -37,7 +37,7 @@ export function summaryLines(facts: EndFacts, width: number): Line[] {
     mark
       ? line(`${MARK.pass} The pass mark is ${blueprint.passMark} %.`, 'good')
       : line(`${MARK.fail} The pass mark is ${blueprint.passMark} %.`, 'warn'),
-    ...prose(kept, width, { tone: 'quiet' }),
+    ...prose(kept(), width, { tone: 'quiet' }),
     ...heading('By objective'),
     ...objectiveLines(score, blueprint, width),
     ...heading('Next'),

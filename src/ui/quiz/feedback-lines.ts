@@ -4,9 +4,8 @@ import type { Given } from '../../domain/quiz/score.ts';
 import { type Line, line } from '../line.ts';
 import { MARK } from '../theme.ts';
 import { heading, prose, verbatim } from './prose.ts';
-import { promptLines } from './question-lines.ts';
 
-/** What is told after an answer: right or not, why, why not the others, where to read on, and the question again. */
+/** What is told after an answer: right or not, why, why not the others, and where to read on. */
 export function feedbackLines(item: Item, given: Given, width: number, because?: string): Line[] {
   const { question } = item;
   return [
@@ -18,8 +17,6 @@ export function feedbackLines(item: Item, given: Given, width: number, because?:
     ...eachLines(item, given.answer, width),
     ...heading('Read on'),
     ...prose(question.source, width, { tone: 'accent' }),
-    ...heading('The question was'),
-    ...promptLines(item, width),
   ];
 }
 

@@ -3,7 +3,8 @@ import type { Line } from '../line.ts';
 import { type EndFacts, endLines } from './end-lines.ts';
 import { feedbackLines } from './feedback-lines.ts';
 import { helpLines } from './help-lines.ts';
-import { askedLines } from './question-lines.ts';
+import { heading } from './prose.ts';
+import { askedLines, promptLines } from './question-lines.ts';
 
 /** One page of the quiz: its lines, and those at the cursor where there is one. */
 export type Page = {
@@ -36,5 +37,7 @@ function questionPage(session: Session, view: Extract<View, { index: number }>, 
     const { lines, from, to } = askedLines(item, view.draft, width, view.notice);
     return { id, lines, cursor: { from, to } };
   }
-  return { id, lines: given ? feedbackLines(item, given, width, view.because) : [] };
+  if (given === undefined) return { id, lines: [] };
+  const again = [...heading('The question was'), ...promptLines(item, width)];
+  return { id, lines: [...feedbackLines(item, given, width, view.because), ...again] };
 }

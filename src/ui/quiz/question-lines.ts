@@ -1,5 +1,5 @@
 import { type Draft, type Item, optionsOf } from '../../domain/quiz/draft.ts';
-import { codeLines } from '../components/code.tsx';
+import { codeLines } from '../code-lines.ts';
 import { type Line, line } from '../line.ts';
 import { MARK } from '../theme.ts';
 import { prose, verbatim } from './prose.ts';
@@ -18,13 +18,13 @@ const HOW: Record<Item['question']['kind'], string> = {
 /** Prompt and code, without anything to choose from. */
 export function promptLines({ question }: Item, width: number): Line[] {
   const code = question.code;
-  const shown = code === undefined ? [] : [[], ...codeLines(code, question.language, width), []];
+  const shown = code === undefined ? [] : [[], ...codeLines(code, question.language, width)];
   return [...prose(question.prompt, width, { tone: 'strong' }), ...shown];
 }
 
 /** A question as it is asked, with its draft. */
 export function askedLines(item: Item, draft: Draft, width: number, notice?: string): Asked {
-  const head = [...promptLines(item, width), line(HOW[item.question.kind], 'quiet'), []];
+  const head = [...promptLines(item, width), [], line(HOW[item.question.kind], 'quiet'), []];
   const warned = notice === undefined ? [] : [[], ...prose(`! ${notice}`, width, { tone: 'warn', hang: 2 })];
   if (draft.kind === 'fill') {
     const typed = verbatim(`${draft.text}█`, width, {

@@ -1,0 +1,57 @@
+import { EXIT } from '../domain/errors.ts';
+import { loadBlueprint, loadQuestions } from '../store/content.ts';
+import { openStore } from '../store/store.ts';
+import { chooseForm } from '../ui/choose-form.ts';
+import { checkObjectives, newPlan } from './quiz/plan.ts';
+import type { Left, Room } from './quiz/sit.ts';
+
+export type QuizOptions = {
+  readonly count?: number;
+  readonly seed?: number;
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly progress?: string;
+};
+
+/**
+ * `clusterprep quiz [objective…]`. Resolves with the exit code: 0 done or left with `q`, 1 when the input ended before
+ * the quiz did, 130 interrupted.
+ * @throws UsageError for an unknown objective, a bad count or seed
+ */
+export async function quizCommand(objectives: string[], options: QuizOptions): Promise<number> {
+  const [blueprint, bank] = await Promise.all([loadBlueprint(), loadQuestions()]);
+  await checkObjectives(objectives, blueprint);
+  const store = await openStore({ progress: options.progress });
+  try {
+    const { count, seed } = options;
+    const wishes = { ...(count === undefined ? {} : { count }), ...(seed === undefined ? {} : { seed }) };
+    const plan = () => newPlan(objectives, wishes, { blueprint, bank }, store);
+    // A pipe cannot be asked, and who gives a seed wants that very quiz.
+    const mayResume = process.stdin.isTTY === true && seed === undefined;
+    const notices = store.status.kind === 'ok' ? store.notices : [...store.notices, store.status.reason];
+    for (const notice of notices) process.stderr.write(`${notice}\n`);
+    const left = await sit({ blueprint, bank, store, plan, mayResume }, options);
+    if (options.json && left.sitting) {
+      const { quizResult } = await import('../report/quiz-json.ts');
+      const result = quizResult(left.sitting, blueprint, store.status.kind === 'ok');
+      process.stdout.write(`${JSON.stringify(result)}\n`);
+    }
+    return { done: EXIT.ok, ended: EXIT.notPassed, interrupted: EXIT.interrupted }[left.how];
+  } finally {
+    await store.close();
+  }
+}
+
+async function sit(room: Room, { plain = false, json = false }: QuizOptions): Promise<Left> {
+  const form = chooseForm({
+    plain,
+    json,
+    stdinIsTerminal: process.stdin.isTTY === true,
+    stdoutIsTerminal: process.stdout.isTTY === true,
+    stderrIsTerminal: process.stderr.isTTY === true,
+    env: process.env,
+  });
+  if (form === 'rich') return (await import('./quiz/rich.ts')).sitRich(room);
+  const { sitLinear } = await import('./quiz/linear.ts');
+  return sitLinear(room, json ? process.stderr : process.stdout, form === 'prompts');
+}

@@ -1,0 +1,36 @@
+import { type Asker, Interrupted, type Write } from '../../ui/plain/asker.ts';
+import { lineAsker } from '../../ui/plain/line-asker.ts';
+import { runPlainQuiz } from '../../ui/plain/quiz.ts';
+import { begin, CLOCK, type Left, offerOf, type Room } from './sit.ts';
+
+/** The quiz line by line, on `output`. `prompts`: with inquirer; else by reading lines from stdin. */
+export async function sitLinear(room: Room, output: NodeJS.WriteStream, prompts: boolean): Promise<Left> {
+  const width = Math.min(output.columns || 80, 100);
+  const write: Write = (lines) => {
+    output.write(`${lines.join('\n')}\n`);
+  };
+  const asker = prompts
+    ? (await import('../../ui/plain/prompt-asker.ts')).promptAsker(output, write)
+    : lineAsker(process.stdin, write, width, process.stdin.isTTY === true);
+  let left: Left = { how: 'interrupted' };
+  try {
+    const facts = await chosen(room, asker);
+    if (facts === undefined) return { how: 'ended' };
+    left = { how: 'interrupted', sitting: facts.sitting };
+    const { ended } = await runPlainQuiz({ facts, clock: CLOCK, asker, write, width });
+    return { ...left, how: ended ? 'ended' : 'done' };
+  } catch (error) {
+    if (error instanceof Interrupted) return left;
+    throw error;
+  } finally {
+    asker.close();
+  }
+}
+
+async function chosen(room: Room, asker: Asker) {
+  const offer = offerOf(room);
+  if (offer === undefined) return begin(room);
+  const yes = await asker.confirm(`${offer.told} Go on with it?`);
+  if (yes === 'end') return undefined;
+  return yes ? begin(room, offer.found) : begin(room, undefined, offer.found);
+}

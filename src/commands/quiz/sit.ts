@@ -1,0 +1,43 @@
+import type { Clock } from '../../app/ports.ts';
+import { beginSitting, type Sitting, type SittingPlan } from '../../app/quiz.ts';
+import { dropInterrupted, type Interrupted, interruptedQuiz } from '../../app/quiz-resume.ts';
+import type { Blueprint, Question } from '../../domain/question.ts';
+import type { Store } from '../../store/store.ts';
+import type { EndFacts } from '../../ui/quiz/end-lines.ts';
+
+export type Room = {
+  readonly blueprint: Blueprint;
+  readonly bank: readonly Question[];
+  readonly store: Store;
+  /** Makes a new plan; called only when no interrupted quiz is gone on with. */
+  readonly plan: () => SittingPlan;
+  /** Whether an interrupted quiz may be offered. */
+  readonly mayResume: boolean;
+};
+
+/** How the learner left, and the sitting if one was begun. */
+export type Left = { readonly how: 'done' | 'ended' | 'interrupted'; readonly sitting?: Sitting };
+
+export const CLOCK: Clock = { monotonic: () => performance.now(), date: () => new Date() };
+
+/** The interrupted quiz that may be offered, and a sentence about it. */
+export function offerOf({ store, bank, mayResume }: Room): { found: Interrupted; told: string } | undefined {
+  const found = mayResume ? interruptedQuiz(store, bank) : undefined;
+  if (found === undefined) return undefined;
+  const when = new Date(found.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  const told = `The quiz of ${when} was interrupted: ${found.answered} of ${found.total} questions are answered.`;
+  return { found, told };
+}
+
+/** Begins what was chosen: the interrupted quiz, or a new one after the score of the other was kept. */
+export async function begin(room: Room, resumed?: Interrupted, dropped?: Interrupted): Promise<EndFacts> {
+  if (dropped) await dropInterrupted(room.store, dropped);
+  const sitting = await beginSitting(resumed?.plan ?? room.plan(), room.store, CLOCK);
+  return { sitting, blueprint: room.blueprint, kept: () => keptIn(room.store) };
+}
+
+function keptIn({ status, path }: Store): string {
+  return status.kind === 'ok'
+    ? `Your answers are kept in ${path.dir}.`
+    : `Your answers are not kept: ${status.reason}.`;
+}

@@ -1,0 +1,111 @@
+import type { Clock } from '../../app/ports.ts';
+import type { Sitting } from '../../app/quiz.ts';
+import { currentItem } from '../../domain/quiz/session.ts';
+import { type Line, textOf } from '../line.ts';
+import { type EndFacts, endLines } from '../quiz/end-lines.ts';
+import { feedbackLines } from '../quiz/feedback-lines.ts';
+import { promptLines } from '../quiz/question-lines.ts';
+import type { Asker, Write } from './asker.ts';
+
+export type PlainQuiz = {
+  readonly facts: EndFacts;
+  readonly clock: Clock;
+  readonly asker: Asker;
+  readonly write: Write;
+  readonly width: number;
+};
+
+const HELP = [
+  'Answer by number, or in words where words are asked for.',
+  'f flags the question, to see it again at the end. q quits; the score so far is kept.',
+  'Where you type words, put a colon before: :f, :q, :?',
+];
+
+/**
+ * The quiz line by line. Resolves when the session is over; `ended` tells that there was no more input before.
+ * @throws Interrupted on Ctrl-C at a prompt
+ */
+export async function runPlainQuiz(quiz: PlainQuiz): Promise<{ readonly ended: boolean }> {
+  const { facts, asker, clock } = quiz;
+  const { sitting } = facts;
+  const say = (lines: readonly Line[]): void => quiz.write(lines.map(textOf));
+  let ended = false;
+  const leave = async (end: boolean): Promise<void> => {
+    ended = end;
+    await sitting.dispatch({ type: 'quit' });
+  };
+  for (let view = sitting.session().view; view.at !== 'done'; view = sitting.session().view) {
+    if (view.at === 'asking') {
+      announce(quiz);
+      const left = await askOne(quiz);
+      if (left !== undefined) await leave(left === 'end');
+    } else if (view.at === 'feedback') {
+      const item = sitting.session().items[view.index];
+      const given = sitting.session().given[view.index];
+      if (item && given) say([[], ...feedbackLines(item, given, quiz.width, view.because)]);
+      // After the last question the result follows by itself.
+      const last = view.index === sitting.session().items.length - 1;
+      const answer = last ? 'next' : await pauseFor(asker, sitting);
+      if (answer === 'next') await sitting.dispatch({ type: 'next', now: clock.monotonic() });
+      else await leave(answer === 'end');
+    } else await sitting.dispatch({ type: 'help' });
+  }
+  say([[], ...endLines(facts, quiz.width)]);
+  return { ended };
+}
+
+function announce({ facts, width, write }: PlainQuiz): void {
+  const session = facts.sitting.session();
+  const item = currentItem(session);
+  if (item === undefined) return;
+  const { objectives } = facts.blueprint;
+  const title = objectives.find(({ id }) => id === item.question.objective)?.title ?? item.question.objective;
+  const head = `Question ${session.items.indexOf(item) + 1} of ${session.items.length}: ${title}`;
+  write(['', head, '', ...promptLines(item, width).map(textOf), '']);
+}
+
+/** Asks until an answer is taken; otherwise tells why it was left. */
+async function askOne({ facts, asker, clock, write }: PlainQuiz): Promise<'quit' | 'end' | undefined> {
+  const { sitting } = facts;
+  const item = currentItem(sitting.session());
+  if (item === undefined) return 'quit';
+  for (;;) {
+    const said = await asker.ask(item);
+    switch (said.type) {
+      case 'quit':
+      case 'end':
+        return said.type;
+      case 'help':
+        write(HELP);
+        break;
+      case 'unclear':
+        write([said.message]);
+        break;
+      case 'flag':
+        write([await flag(sitting, item.question.id)]);
+        break;
+      case 'answer': {
+        const { view } = await sitting.dispatch({
+          type: 'answer',
+          answer: said.answer,
+          now: clock.monotonic(),
+        });
+        if (view.at !== 'asking') return undefined;
+        if (view.notice !== undefined) write([view.notice]);
+      }
+    }
+  }
+}
+
+async function pauseFor(asker: Asker, sitting: Sitting): Promise<'next' | 'quit' | 'end'> {
+  for (;;) {
+    const answer = await asker.pause();
+    if (answer !== 'flag') return answer;
+    await sitting.dispatch({ type: 'flag' });
+  }
+}
+
+async function flag(sitting: Sitting, id: string): Promise<string> {
+  const { flagged } = await sitting.dispatch({ type: 'flag' });
+  return flagged.includes(id) ? 'Flagged.' : 'No longer flagged.';
+}

@@ -1,0 +1,60 @@
+import type { Answer } from '../../domain/quiz/answer.ts';
+import type { Item } from '../../domain/quiz/draft.ts';
+
+/** What a line says. `unclear`: nothing was taken, and the learner may try again. */
+export type Said =
+  | { readonly type: 'answer'; readonly answer: Answer }
+  | { readonly type: 'flag' | 'help' | 'quit' | 'end' }
+  | { readonly type: 'unclear'; readonly message: string };
+
+const COMMANDS: Readonly<Record<string, Said>> = {
+  ':f': { type: 'flag' },
+  ':?': { type: 'help' },
+  ':q': { type: 'quit' },
+};
+
+/**
+ * Reads an answer from a line: `2`, `1,3`, `3 1 2`, or a text. `:q`, `:f` and `:?` are commands everywhere; without
+ * the colon only where nothing is typed in words.
+ */
+export function readAnswer(line: string, { question, shown }: Item): Said {
+  const text = line.trim();
+  const command =
+    COMMANDS[text] ?? (question.kind === 'fill' ? undefined : COMMANDS[`:${text.toLowerCase()}`]);
+  if (command) return command;
+  if (question.kind === 'fill') return { type: 'answer', answer: { kind: 'fill', text: line } };
+  const numbers = text.split(/[\s,]+/).filter((part) => part !== '');
+  const ids = numbers.flatMap((number) =>
+    /^\d{1,3}$/.test(number) ? (shown[Number(number) - 1] ?? []) : [],
+  );
+  const wrong = problemIn(ids, numbers, question.kind, shown.length);
+  if (wrong !== undefined) return { type: 'unclear', message: wrong };
+  return {
+    type: 'answer',
+    answer: question.kind === 'order' ? { kind: 'order', items: ids } : { kind: 'choice', picked: ids },
+  };
+}
+
+function problemIn(
+  ids: readonly string[],
+  given: readonly string[],
+  kind: Item['question']['kind'],
+  count: number,
+): string | undefined {
+  const all = `numbers from 1 to ${count}`;
+  if (given.length === 0) return HOW_TO[kind](count);
+  if (ids.length !== given.length) return `Please use ${all}.`;
+  if (new Set(ids).size !== ids.length) return 'Please give each number once.';
+  if (kind === 'order' && ids.length !== count) return `Please give all ${all}, in order.`;
+  if ((kind === 'one' || kind === 'predict') && ids.length !== 1) return 'Please give one number.';
+  return undefined;
+}
+
+/** How an answer is given as a line. */
+export const HOW_TO: Record<Item['question']['kind'], (count: number) => string> = {
+  one: (count) => `Type a number from 1 to ${count}.`,
+  predict: (count) => `Type a number from 1 to ${count}.`,
+  several: () => 'Type the numbers of all right answers, such as 1,3.',
+  order: () => 'Type all numbers in the right order, such as 3 1 2.',
+  fill: () => 'Type your answer.',
+};
