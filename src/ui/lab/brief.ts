@@ -1,4 +1,4 @@
-import { codeLines } from '../components/code.tsx';
+import { codeLines } from '../code-lines.ts';
 import type { Language } from '../highlight.ts';
 import { BLANK, clip, type Line, line, type Span } from '../line.ts';
 import { para, spans } from './paragraphs.ts';

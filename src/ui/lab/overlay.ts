@@ -5,10 +5,10 @@ import { differenceToSolution, solutionFiles } from '../../app/solution.ts';
 import type { LabSession } from '../../domain/lab-session.ts';
 import type { Line } from '../line.ts';
 import { briefLines } from './brief.ts';
+import { askLines, helpLines, hintLines } from './overlay-texts.ts';
 import { para } from './paragraphs.ts';
 import { diffLines, solutionLines } from './source.ts';
 import { timelineLines } from './timeline.ts';
-import { askLines, helpLines, hintLines } from './view.ts';
 
 /** The lab's brief, as Markdown; its summary where a lab has none. */
 export const briefOf = ({ source, lab }: LabDesk): Promise<string> =>

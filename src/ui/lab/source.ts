@@ -1,5 +1,5 @@
 import type { DiffRow, SourceFile } from '../../app/solution.ts';
-import { codeLines } from '../components/code.tsx';
+import { codeLines } from '../code-lines.ts';
 import { BLANK, clip, type Line, line } from '../line.ts';
 import type { Tone } from '../theme.ts';
 import { para } from './paragraphs.ts';

@@ -1,13 +1,11 @@
 import { relative } from 'node:path';
 import type { LabSummary } from '../../domain/lab.ts';
-import { clockText, timeLeft } from '../../domain/lab-clock.ts';
 import { checkViews, type LabRun } from '../../domain/lab-run.ts';
-import { hintCost, type LabSession, nextHint } from '../../domain/lab-session.ts';
-import { keyLine } from '../components/frame.tsx';
-import { BLANK, clip, type Line, line, widthOf } from '../line.ts';
+import { hintCost, type LabSession } from '../../domain/lab-session.ts';
+import { clip, type Line, line } from '../line.ts';
 import { checkLines } from './checks.ts';
-import { laneLegend, laneLines } from './lanes.ts';
-import { blocks, labelled, para, spans } from './paragraphs.ts';
+import { laneLines } from './lanes.ts';
+import { blocks, para, spans } from './paragraphs.ts';
 import { teachLines } from './teach.ts';
 
 /** What a view needs besides the session. `width` and `height` in columns and rows. */
@@ -25,92 +23,6 @@ export const shortFolder = (folder: string, cwd: string): string => {
   const near = relative(cwd, folder);
   return near !== '' && !near.startsWith('..') ? near : folder;
 };
-
-/** The time at the right of the title. */
-export const clockLine = ({ clock, attempt }: LabSession): Line => {
-  if (attempt.is === 'passed') return line('passed', 'good');
-  if (attempt.is === 'over') return line(attempt.why === 'time-out' ? 'time is up' : 'solution seen', 'warn');
-  const left = timeLeft(clock);
-  const what = left >= 0 ? 'left' : 'over the time';
-  const mode = clock.mode === 'timed' ? 'timed · ' : '';
-  return line(`${mode}${clockText(clock)} ${what}`, left < 120_000 ? 'warn' : 'plain');
-};
-
-const KEYS = [
-  ['r', 'run'],
-  ['e', 'edit'],
-  ['h', 'hint'],
-  ['b', 'brief'],
-  ['t', 'timeline'],
-  ['s', 'solution'],
-  ['d', 'diff'],
-] as const;
-
-/** The keys that fit; `?` tells them all. */
-export const labKeys = ({ overlay }: LabSession, width: number): Line => {
-  if (overlay === 'solution-ask')
-    return keyLine([
-      ['y', 'show it'],
-      ['n', 'no'],
-    ]);
-  if (overlay === 'hints')
-    return keyLine([
-      ['h', 'show the next hint'],
-      ['q', 'back'],
-    ]);
-  if (overlay !== 'none')
-    return keyLine([
-      ['↑↓ PgUp PgDn', 'scroll'],
-      ['q', 'back'],
-    ]);
-  const last = [
-    ['q', 'quit'],
-    ['?', 'help'],
-  ] as const;
-  for (let count = KEYS.length; count > 0; count--) {
-    const keys = keyLine([...KEYS.slice(0, count), ...last]);
-    if (widthOf(keys) <= width) return keys;
-  }
-  return keyLine(last);
-};
-
-export const helpLines = (width: number): Line[] => [
-  ...[
-    ['r', 'run: grade the folder now; saving a file does it too'],
-    ['e', 'edit: open your editor ($VISUAL or $EDITOR)'],
-    ['h', 'hint: tells first what it costs'],
-    ['b', 'brief: the task'],
-    ['t', 'timeline: all that was seen in the last grade'],
-    ['s', 'solution: asks first; free after a pass'],
-    ['d', 'difference between yours and the solution, after a pass'],
-    ['↑ ↓ PgUp PgDn', 'scroll'],
-    ['q', 'quit; the clock goes on, and you can come back'],
-  ].flatMap(([key, what]) => spans([{ text: `${key}  `, tone: 'strong' }, { text: what ?? '' }], width, 2)),
-  BLANK,
-  ...laneLegend(width),
-];
-
-export const hintLines = (session: LabSession, width: number): Line[] => {
-  const { lab, hints, attempt } = session;
-  const next = nextHint(session);
-  const shown = lab.hints.slice(0, hints).map(({ text }, i) => labelled(`Hint ${i + 1}:`, text, width));
-  const cost = next && attempt.is === 'open' ? `costs ${next.cost} points` : 'is free now';
-  const offer = next
-    ? `The next hint (${hints + 1} of ${lab.hints.length}) ${cost}. Press h to see it.`
-    : 'There are no more hints.';
-  return blocks(...shown, para(offer, width, 'accent'));
-};
-
-export const askLines = (session: LabSession, width: number): Line[] =>
-  blocks(
-    para('Look at the solution?', width, 'strong'),
-    para(
-      'It ends this attempt without points. What you have recorded so far stays, and you can begin a new attempt later.',
-      width,
-    ),
-    nextHint(session) ? para('There are hints left; h tells what the next one costs.', width) : [],
-    para('Press y to see it, n to go back.', width, 'accent'),
-  );
 
 const waiting = (session: LabSession, { width, folder, entry }: ViewOf): Line[] => {
   const { lab, phase } = session;

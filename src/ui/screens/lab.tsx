@@ -11,8 +11,9 @@ import { Scroll, scrolledBy } from '../components/scroll.tsx';
 import { type Key, keysOf } from '../keys.ts';
 import { calmly } from '../lab/calm.ts';
 import { commandOf, type LabCommand } from '../lab/commands.ts';
+import { clockLine, labKeys } from '../lab/head.ts';
 import { useOverlay } from '../lab/use-overlay.ts';
-import { clockLine, labKeys, noticeLine, phaseLines, shortFolder } from '../lab/view.ts';
+import { noticeLine, phaseLines, shortFolder } from '../lab/view.ts';
 
 type Props = {
   readonly desk: LabDesk;

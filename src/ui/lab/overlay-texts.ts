@@ -1,0 +1,42 @@
+import { type LabSession, nextHint } from '../../domain/lab-session.ts';
+import { BLANK, type Line } from '../line.ts';
+import { laneLegend } from './lanes.ts';
+import { blocks, labelled, para, spans } from './paragraphs.ts';
+
+export const helpLines = (width: number): Line[] => [
+  ...[
+    ['r', 'run: grade the folder now; saving a file does it too'],
+    ['e', 'edit: open your editor ($VISUAL or $EDITOR)'],
+    ['h', 'hint: tells first what it costs'],
+    ['b', 'brief: the task'],
+    ['t', 'timeline: all that was seen in the last grade'],
+    ['s', 'solution: asks first; free after a pass'],
+    ['d', 'difference between yours and the solution, after a pass'],
+    ['↑ ↓ PgUp PgDn', 'scroll'],
+    ['q', 'quit; the clock goes on, and you can come back'],
+  ].flatMap(([key, what]) => spans([{ text: `${key}  `, tone: 'strong' }, { text: what ?? '' }], width, 2)),
+  BLANK,
+  ...laneLegend(width),
+];
+
+export const hintLines = (session: LabSession, width: number): Line[] => {
+  const { lab, hints, attempt } = session;
+  const next = nextHint(session);
+  const shown = lab.hints.slice(0, hints).map(({ text }, i) => labelled(`Hint ${i + 1}:`, text, width));
+  const cost = next && attempt.is === 'open' ? `costs ${next.cost} points` : 'is free now';
+  const offer = next
+    ? `The next hint (${hints + 1} of ${lab.hints.length}) ${cost}. Press h to see it.`
+    : 'There are no more hints.';
+  return blocks(...shown, para(offer, width, 'accent'));
+};
+
+export const askLines = (session: LabSession, width: number): Line[] =>
+  blocks(
+    para('Look at the solution?', width, 'strong'),
+    para(
+      'It ends this attempt without points. What you have recorded so far stays, and you can begin a new attempt later.',
+      width,
+    ),
+    nextHint(session) ? para('There are hints left; h tells what the next one costs.', width) : [],
+    para('Press y to see it, n to go back.', width, 'accent'),
+  );
