@@ -65,7 +65,7 @@ const addLearning = (program: Command, done: Done): void => {
     .description('your scores by objective and by lab')
     .addOption(json('the scores'))
     .option('--csv', 'print the scores as CSV')
-    .option('--html', 'print the scores as an HTML page')
+    .option('--html [file]', 'the scores as an HTML page, on stdout or in a file')
     .addOption(progress())
     .action(async (options) =>
       done(await (await import('../commands/progress.ts')).progressCommand(options)),

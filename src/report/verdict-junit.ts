@@ -24,33 +24,42 @@ const body = ({ result, check }: Told): string => {
   return `\n      <failure message="${because}" type="fail">${xml(more)}</failure>\n    `;
 };
 
+/** When it was graded; without: now. */
+export type JunitExtras = Extras & { readonly at?: Date };
+
 /**
- * The verdict as JUnit XML: a suite for the lab and a case for each check. An unknown check is `skipped`, and a grade that could
+ * The verdict as JUnit XML, of the form that Ant's report task and most CI systems read: a suite for the lab and a case for each check. An unknown check is `skipped`, and a grade that could
  * not be made has one case more, with an `error`.
  */
-export const verdictJunit = (verdict: Verdict, lab: Lab, extras: Extras): string => {
+export const verdictJunit = (verdict: Verdict, lab: Lab, extras: JunitExtras): string => {
   const { checks, durationMs, error } = verdict;
   const many = (status: string): number => checks.filter((check) => check.status === status).length;
   const seconds = (durationMs / 1000).toFixed(3);
   const name = attribute(`clusterprep.${lab.id}`);
-  const numbers = [
+  // No zone, as the form demands, so UTC; the host is not told.
+  const timestamp = (extras.at ?? new Date()).toISOString().slice(0, 19);
+  const head = [
+    'package="clusterprep" id="0"',
+    `name="${name}"`,
+    `timestamp="${timestamp}" hostname="localhost"`,
     `tests="${checks.length + (error ? 1 : 0)}"`,
     `failures="${many('fail')}"`,
     `errors="${error ? 1 : 0}"`,
+    `skipped="${many('unknown')}"`,
     `time="${seconds}"`,
   ].join(' ');
   const cases = toldChecks(verdict, lab).map((told) => {
     const inside = body(told);
-    const head = `    <testcase name="${attribute(told.result.id)}" classname="${name}" time="0"`;
-    return inside === '' ? `${head}/>` : `${head}>${inside}</testcase>`;
+    const open = `    <testcase name="${attribute(told.result.id)}" classname="${name}" time="0"`;
+    return inside === '' ? `${open}/>` : `${open}>${inside}</testcase>`;
   });
   const failed = error
     ? `    <testcase name="grade" classname="${name}" time="0">\n      <error message="${attribute(error.message)}" type="${attribute(error.code)}"/>\n    </testcase>`
     : [];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="clusterprep" ${numbers}>`,
-    `  <testsuite name="${name}" ${numbers} skipped="${many('unknown')}">`,
+    '<testsuites>',
+    `  <testsuite ${head}>`,
     '    <properties>',
     `      <property name="points" value="${verdict.points}"/>`,
     `      <property name="maxPoints" value="${verdict.maxPoints}"/>`,
@@ -60,6 +69,7 @@ export const verdictJunit = (verdict: Verdict, lab: Lab, extras: Extras): string
     ...cases,
     ...[failed].flat(),
     `    <system-out>${xml(extras.output.join('\n'))}</system-out>`,
+    '    <system-err/>',
     '  </testsuite>',
     '</testsuites>',
     '',

@@ -2,14 +2,21 @@
 const LONGEST = 400;
 
 /**
- * A line that a program printed, made safe for terminals and reports: an allow-list, since lists of what to forbid
- * let carriage returns and string sequences through. Tabs become spaces; what is not printable becomes `·`.
+ * Text made safe for terminals and reports: an allow-list, since lists of what to forbid let carriage returns and
+ * string sequences through. Tabs become spaces; what is not printable becomes `·`, line feeds too.
  */
+export function printable(text: string): string {
+  return (
+    text
+      .replace(/\t/g, '  ')
+      // Letters, marks, numbers, punctuation, symbols and the plain space; no other separators, nothing invisible.
+      .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '·')
+  );
+}
+
+/** A line that a program printed, made safe and cut. */
 export function sanitiseLine(line: string): string {
-  const safe = line
-    .replace(/\t/g, '  ')
-    // Letters, marks, numbers, punctuation, symbols and the plain space; no other separators, nothing invisible.
-    .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '·');
+  const safe = printable(line);
   return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
 }
 

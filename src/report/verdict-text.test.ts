@@ -1,0 +1,81 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { failed, hostile, lab, NASTY, passed, unjudged } from './testing/samples.ts';
+import { verdictText } from './verdict-text.ts';
+
+const OUTPUT = [
+  'server up',
+  'a line that is much longer than the others, as stack traces have them at times',
+];
+const ESC = String.fromCharCode(27);
+
+describe('a verdict as text', () => {
+  it('of a failed grade names the mistake first, then the failed check with all that helps', () => {
+    expect(
+      verdictText(failed, lab, { output: OUTPUT }),
+    ).toBe(`Replace a dead worker: not passed, 10 of 100 points
+
+What went wrong
+
+  Nothing listens for the end of a worker (very likely)
+    Node does not replace workers by itself.
+    Try: listen for 'exit' and fork.
+
+Checks
+
+  FAIL    A killed worker is replaced (replaces-killed) · 0 of 50 points
+          worker 4312 was killed at 1.204 s; no new pid answered until 6.2 s
+          Why it matters: Users notice when replaces-killed is missing.
+          Hint: Look at the docs for replaces-killed.
+          Read: https://nodejs.org/api/cluster.html
+
+  unknown The others serve on (siblings-serve) · 0 of 40 points
+          the process table could not be read
+  pass    It serves (serves) · 10 of 10 points
+          worker 7 answered after 0.1 s
+
+The last lines that the program printed
+
+  | server up
+  | a line that is much longer than the others, as stack traces have them at
+  | times
+
+Graded in 3.1 s with Node v24.21.0 on linux, in bubblewrap; a bare Node starts
+in 41 ms here and timers are up to 2 ms late, so deadlines are multiplied by
+1.25.
+`);
+  });
+
+  it('of a passed grade says what was proved and what to read, and leaves the output out', () => {
+    const text = verdictText(passed, lab, { output: OUTPUT });
+    expect(text).toContain('Replace a dead worker: passed, 100 of 100 points');
+    expect(text).toContain('What this proved\n\n  Dead workers are replaced.');
+    expect(text).toContain("Read: Event: 'exit': https://nodejs.org/");
+    expect(text).not.toContain('server up');
+  });
+
+  it('of a grade that could not be made says so, and blames nobody', () => {
+    const text = verdictText(unjudged, lab, { output: [] });
+    expect(text).toContain('could not be judged');
+    expect(text).toContain('  the process table\n  cannot be read');
+    expect(text).not.toContain('FAIL');
+  });
+
+  it.each([40, 60, 80, 120])('keeps to %i columns', (width) => {
+    const lines = verdictText(failed, lab, { output: ['x'.repeat(300), '字'.repeat(90)], width }).split('\n');
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+  });
+
+  it('says the same with colour and without', () => {
+    const coloured = verdictText(failed, lab, { output: OUTPUT, colour: true });
+    expect(coloured).toContain(`${ESC}[31mFAIL`);
+    const bare = coloured.replaceAll(new RegExp(`${ESC}\\[\\d+m`, 'g'), '');
+    expect(bare).toBe(verdictText(failed, lab, { output: OUTPUT }));
+  });
+
+  it('lets nothing through that moves a cursor or ends a line', () => {
+    const text = verdictText(hostile, lab, { output: [NASTY] });
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{C}|\u2028/u);
+    expect(text).toContain('no longer in the lab');
+  });
+});
