@@ -54,9 +54,9 @@ function judgeText(question: Fill, text: string): Judgement {
 }
 
 const UNREADABLE: Record<Fill['grammar'], string> = {
-  command: 'This cannot be read as a command. Is every quote closed?',
-  expression: 'This cannot be read as JavaScript. Is every bracket and quote closed?',
-  number: 'This cannot be read as a number. Write it like 250 or 250 ms.',
+  command: 'This is no command. Is every quote closed?',
+  expression: 'This is no JavaScript. Is every bracket closed?',
+  number: 'This is no number. Write it like 250 or 250 ms.',
   word: 'Write a word.',
 };
 

@@ -10,10 +10,12 @@ export const TOP: PageScroll = { page: '', offset: 0, follow: false };
 /** The first row shown of a page. A page not seen before begins at its top, even if the cursor is further down. */
 export function offsetOf(scroll: PageScroll, page: Page, height: number): number {
   if (scroll.page !== page.id) return 0;
-  const { cursor, lines } = page;
-  return scroll.follow && cursor
-    ? revealed(scroll.offset, cursor.from, cursor.to, lines.length, height)
-    : clampOffset(scroll.offset, lines.length, height);
+  const { cursor, choice, lines } = page;
+  if (!scroll.follow || !cursor) return clampOffset(scroll.offset, lines.length, height);
+  const fits = choice && choice.to - choice.from < shownOf(lines.length, height);
+  // All options at once, where there is room for them.
+  const at = fits ? revealed(scroll.offset, choice.from, choice.to, lines.length, height) : scroll.offset;
+  return revealed(at, cursor.from, cursor.to, lines.length, height);
 }
 
 /** Whether the cursor cannot be seen, so that a key for it should first bring it into view. */

@@ -4,14 +4,16 @@ import { type EndFacts, endLines } from './end-lines.ts';
 import { feedbackLines } from './feedback-lines.ts';
 import { helpLines } from './help-lines.ts';
 import { heading } from './prose.ts';
-import { askedLines, promptLines } from './question-lines.ts';
+import { askedLines, promptLines, type Range } from './question-lines.ts';
 
 /** One page of the quiz: its lines, and those at the cursor where there is one. */
 export type Page = {
   /** Changes when another page is shown, which then begins at its top. */
   readonly id: string;
   readonly lines: readonly Line[];
-  readonly cursor?: { readonly from: number; readonly to: number };
+  readonly cursor?: Range;
+  /** All that the cursor can go to. */
+  readonly choice?: Range;
 };
 
 /** The page for the state of a session, `width` columns wide. */
@@ -34,8 +36,7 @@ function questionPage(session: Session, view: Extract<View, { index: number }>, 
   const id = `${view.at} ${view.index}`;
   if (item === undefined) return { id, lines: [] };
   if (view.at === 'asking') {
-    const { lines, from, to } = askedLines(item, view.draft, width, view.notice);
-    return { id, lines, cursor: { from, to } };
+    return { id, ...askedLines(item, view.draft, width) };
   }
   if (given === undefined) return { id, lines: [] };
   const again = [...heading('The question was'), ...promptLines(item, width)];

@@ -1,11 +1,13 @@
 import { type Draft, type Item, optionsOf } from '../../domain/quiz/draft.ts';
 import { codeLines } from '../code-lines.ts';
-import { type Line, line } from '../line.ts';
+import type { Line } from '../line.ts';
 import { MARK } from '../theme.ts';
 import { prose, verbatim } from './prose.ts';
 
-/** The lines of a question, and which of them must be seen: those at the cursor. */
-export type Asked = { readonly lines: readonly Line[]; readonly from: number; readonly to: number };
+/** Lines from one to another, counted from 0, both included. */
+export type Range = { readonly from: number; readonly to: number };
+/** The lines of a question; those at the cursor; and all that there is to choose from. */
+export type Asked = { readonly lines: readonly Line[]; readonly cursor: Range; readonly choice: Range };
 
 const HOW: Record<Item['question']['kind'], string> = {
   one: 'One answer is right.',
@@ -23,26 +25,28 @@ export function promptLines({ question }: Item, width: number): Line[] {
 }
 
 /** A question as it is asked, with its draft. */
-export function askedLines(item: Item, draft: Draft, width: number, notice?: string): Asked {
-  const head = [...promptLines(item, width), [], line(HOW[item.question.kind], 'quiet'), []];
-  const warned = notice === undefined ? [] : [[], ...prose(`! ${notice}`, width, { tone: 'warn', hang: 2 })];
+export function askedLines(item: Item, draft: Draft, width: number): Asked {
+  const head = [
+    ...promptLines(item, width),
+    [],
+    ...prose(HOW[item.question.kind], width, { tone: 'quiet' }),
+    [],
+  ];
   if (draft.kind === 'fill') {
-    const typed = verbatim(`${draft.text}█`, width, {
-      before: [{ text: `${MARK.cursor} `, tone: 'chosen' }],
-      hang: 2,
-    });
-    return { lines: [...head, ...typed, ...warned], from: head.length, to: head.length + typed.length - 1 };
+    const before: Line = [{ text: `${MARK.cursor} `, tone: 'chosen' }];
+    const typed = verbatim(`${draft.text}█`, width, { before, hang: 2 });
+    const range = { from: head.length, to: head.length + typed.length - 1 };
+    return { lines: [...head, ...typed], cursor: range, choice: range };
   }
   const lines: Line[] = [...head];
-  let [from, to] = [0, 0];
+  let cursor: Range = { from: 0, to: 0 };
   const ids = draft.kind === 'order' ? draft.items : item.shown;
   ids.forEach((id, place) => {
-    const here = place === draft.cursor;
-    if (here) from = lines.length;
+    const from = lines.length;
     lines.push(...optionLines(item, draft, id, place, width));
-    if (here) to = lines.length - 1;
+    if (place === draft.cursor) cursor = { from, to: lines.length - 1 };
   });
-  return { lines: [...lines, ...warned], from, to: notice === undefined ? to : to + warned.length };
+  return { lines, cursor, choice: { from: head.length, to: lines.length - 1 } };
 }
 
 function optionLines(

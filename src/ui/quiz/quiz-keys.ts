@@ -67,7 +67,7 @@ function choosing(key: Key, draft: Draft): SessionAction | undefined {
   }
 }
 
-/** The keys that are worth telling in a view. */
+/** The keys that are worth telling in a view, or why the last one did not do what it should. */
 export function hintOf(view: View): Line {
   if (view.at === 'help') return keyLine([['?', 'back']]);
   if (view.at === 'done')
@@ -83,6 +83,7 @@ export function hintOf(view: View): Line {
       ['?', 'help'],
       ['q', 'quit'],
     ]);
+  if (view.notice !== undefined) return [{ text: `! ${view.notice}`, tone: 'warn' }];
   if (view.draft.kind === 'fill') {
     return keyLine([
       ['enter', 'answer'],

@@ -1,5 +1,5 @@
 import { render, useApp, useInput, useWindowSize } from 'ink';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Clock } from '../../app/ports.ts';
 import { currentItem, type Session, type SessionAction, type View } from '../../domain/quiz/session.ts';
 import { bodyHeight, Frame } from '../components/frame.tsx';
@@ -9,7 +9,7 @@ import type { Line } from '../line.ts';
 import type { EndFacts } from '../quiz/end-lines.ts';
 import { clockOf } from '../quiz/figures.ts';
 import { hidesCursor, offsetOf, type PageScroll, scrolled, TOP } from '../quiz/page-scroll.ts';
-import { pageOf } from '../quiz/pages.ts';
+import { type Page, pageOf } from '../quiz/pages.ts';
 import { actionOf, hintOf } from '../quiz/quiz-keys.ts';
 import { MARK } from '../theme.ts';
 
@@ -36,8 +36,11 @@ export function QuizScreen({ facts, clock }: QuizProps): ReactNode {
   const { columns, rows } = useWindowSize();
   const session = useSyncExternalStore(sitting.subscribe, sitting.session);
   const [scroll, setScroll] = useState<PageScroll>(TOP);
+  // Keys may come faster than frames are drawn, so they look here and not at what was drawn.
+  const latest = useRef(scroll);
   const height = bodyHeight(rows);
-  const page = pageOf(session, facts, Math.min(columns, WIDEST));
+  const pageFor = (of: Session): Page => pageOf(of, facts, Math.min(columns, WIDEST));
+  const page = pageFor(session);
   const { view } = session;
 
   useEffect(() => {
@@ -47,23 +50,26 @@ export function QuizScreen({ facts, clock }: QuizProps): ReactNode {
     return () => clearInterval(timer);
   }, [sitting, clock, exit]);
 
+  const scrollTo = (next: PageScroll): void => {
+    latest.current = next;
+    setScroll(next);
+  };
   const press = (key: Key): void => {
-    // The newest state, which may be ahead of what was drawn.
-    const now = sitting.session().view;
+    const now = sitting.session();
     if (key.name === 'interrupt') exit('interrupted');
-    else if (now.at === 'done' && leaves(key)) exit('done');
+    else if (now.view.at === 'done' && leaves(key)) exit('done');
     else {
-      const moved = scrolled(key, scroll, page, height);
-      if (moved) setScroll(moved);
-      else act(actionOf(key, now, clock.monotonic()));
+      const moved = scrolled(key, latest.current, pageFor(now), height);
+      if (moved) scrollTo(moved);
+      else act(actionOf(key, now.view, clock.monotonic()), pageFor(now));
     }
   };
-  const act = (action: SessionAction | undefined): void => {
+  const act = (action: SessionAction | undefined, seen: Page): void => {
     if (action === undefined) return;
-    setScroll({ page: page.id, offset: offsetOf(scroll, page, height), follow: true });
     // A key for what cannot be seen first brings it into view.
-    const atCursor = ['move', 'toggle', 'submit'].includes(action.type);
-    if (atCursor && hidesCursor(scroll, page, height)) return;
+    const hidden = hidesCursor(latest.current, seen, height);
+    scrollTo({ page: seen.id, offset: offsetOf(latest.current, seen, height), follow: true });
+    if (hidden && ['move', 'toggle', 'submit'].includes(action.type)) return;
     sitting.dispatch(action).catch(exit);
   };
   useInput((input, key) => {
