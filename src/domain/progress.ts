@@ -30,9 +30,18 @@ export function fold(state: ProgressState, record: JournalRecord): ProgressState
 
 /** The state after more records, in the order of the journal. Records are not looked at twice: see that ids are unique. */
 export function foldAll(state: ProgressState, records: Iterable<JournalRecord>): ProgressState {
+  const folding = startFold(state);
+  for (const record of records) folding.take(record);
+  return folding.end();
+}
+
+/** A fold that goes on over many batches, with one copy of the state for all of them. */
+export type Folding = { take(record: JournalRecord): void; end(): ProgressState };
+
+/** Begins a fold on a copy of the state. After `end` it must not be used again. */
+export function startFold(state: ProgressState): Folding {
   const draft = copy(state);
-  for (const record of records) apply(draft, record);
-  return draft;
+  return { take: (record) => apply(draft, record), end: () => draft };
 }
 
 /** Copies as deep as `apply` writes in place: tables, lists and the answers of open sessions; other entries it replaces. */

@@ -12,6 +12,8 @@ export function dayOf(at: string): string | null {
 
 /** Adds the day of `at` to an ascending list, in place; false when it was there already or is no day. */
 export function addDay(days: string[], at: string): boolean {
+  // Most records are of the day of the one before.
+  if (at.endsWith('Z') && at.slice(0, 10) === days.at(-1)) return false;
   const day = dayOf(at);
   if (day === null) return false;
   let place = days.length;

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { emptyProgress, foldAll } from '../domain/progress.ts';
+import { emptyProgress, startFold } from '../domain/progress.ts';
 import type { JournalRecord } from '../domain/record.ts';
 import { codeOf } from './files.ts';
 import { checksum } from './journal-write.ts';
@@ -30,7 +30,7 @@ export async function advance(file: string, from: Snapshot, since?: string): Pro
   const seen = new Set(from.journal.recentIds);
   const ids = [...from.journal.recentIds];
   let { through, records } = from.journal;
-  let state = from.state;
+  const folding = startFold(from.state);
   let doubtful = false;
   const isNew = (record: JournalRecord): boolean => {
     if (seen.has(record.id) || (since !== undefined && record.at <= since)) return false;
@@ -42,9 +42,11 @@ export async function advance(file: string, from: Snapshot, since?: string): Pro
   const report = await readJournal(file, since === undefined ? from.journal.offset : 0, (batch) => {
     const fresh = batch.filter(isNew);
     if (fresh.length === 0 || doubtful) return;
-    for (const record of fresh) if (record.at > through) through = record.at;
+    for (const record of fresh) {
+      if (record.at > through) through = record.at;
+      folding.take(record);
+    }
     records += fresh.length;
-    state = foldAll(state, fresh);
   });
   if (doubtful) return null;
   const journal = {
@@ -55,7 +57,7 @@ export async function advance(file: string, from: Snapshot, since?: string): Pro
     records,
     damaged: (since === undefined ? from.journal.damaged : 0) + report.damaged,
   };
-  return { snapshot: { journal, state }, report };
+  return { snapshot: { journal, state: folding.end() }, report };
 }
 
 /** Folds the whole journal. */

@@ -52,6 +52,22 @@ describe('a normal life', () => {
     expect(after.counts.records).toBe(4);
   });
 
+  test('what the snapshot covers is not read again, however long the journal is', async () => {
+    const dir = await emptyFolder();
+    const store = await openStore({ progress: dir });
+    await Promise.all(Array.from({ length: 200 }, (_, i) => store.append(answer(`q${i}`))));
+    await store.close();
+    // Spoilt far from both ends, by which the journal is known: a reader would count the damage.
+    const spoilt = (await text(dir, JOURNAL)).replace('"q100"', '"qXXX"');
+    await writeFile(join(dir, JOURNAL), spoilt);
+    const again = await openStore({ progress: dir });
+    await again.append(answer('last'));
+    await again.close();
+    expect((await openStore({ progress: dir })).counts).toEqual({ records: 201, damaged: 0 });
+    await rm(join(dir, SNAPSHOT));
+    expect((await openStore({ progress: dir })).counts).toEqual({ records: 200, damaged: 1 });
+  });
+
   test('many appends at once are all acknowledged, in order', async () => {
     const dir = await emptyFolder();
     const store = await openStore({ progress: dir });

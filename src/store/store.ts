@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { fold, type ProgressState } from '../domain/progress.ts';
+import { foldAll, type ProgressState } from '../domain/progress.ts';
 import type { JournalRecord, NewRecord } from '../domain/record.ts';
 import { writeProblem } from './files.ts';
 import { advance, emptySnapshot, rebuild, relation } from './folded.ts';
@@ -45,6 +45,8 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const base = opened?.snapshot ?? emptySnapshot();
   const recorder = new Recorder(files.journal, status, options.onStatus ?? (() => {}));
   let live = base.state;
+  // Folded when the state is asked for: a fold copies tables that may be long.
+  let unfolded: JournalRecord[] = [];
   let closing: Promise<void> | undefined;
 
   const close = async (): Promise<void> => {
@@ -62,7 +64,11 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     },
     notices: opened?.notices ?? [],
     counts: { records: base.journal.records, damaged: base.journal.damaged },
-    state: () => live,
+    state() {
+      if (unfolded.length > 0) live = foldAll(live, unfolded);
+      unfolded = [];
+      return live;
+    },
     async append(record) {
       const full = {
         ...record,
@@ -71,7 +77,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
         id: options.newId?.() ?? randomUUID(),
       } as JournalRecord;
       const line = encodeLine(full);
-      live = fold(live, full);
+      unfolded.push(full);
       await recorder.add(line);
       return full;
     },
