@@ -16,7 +16,12 @@ export type Expectation =
   | { readonly kind: 'starter' }
   | { readonly kind: 'passes' }
   /** Fails these checks, none but these and `may`, and is told this mistake first. */
-  | { readonly kind: 'fails'; readonly fails: readonly string[]; readonly may: readonly string[]; readonly mistake: string };
+  | {
+      readonly kind: 'fails';
+      readonly fails: readonly string[];
+      readonly may: readonly string[];
+      readonly mistake: string;
+    };
 
 /** All answers of a lab: what is on disk, and what lab.yaml declares of it. Problems are told, not thrown. */
 export function answersOf(lab: Lab, folder: string): { answers: Answer[]; problems: string[] } {

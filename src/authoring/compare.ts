@@ -2,7 +2,10 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { Answer } from './answers.ts';
 
 /** How a verdict differs from what the lab declares of the answer; empty when it does not. */
-export function differences(answer: Pick<Answer, 'expected'>, verdict: Pick<Verdict, 'status' | 'checks' | 'mistakes'>): string[] {
+export function differences(
+  answer: Pick<Answer, 'expected'>,
+  verdict: Pick<Verdict, 'status' | 'checks' | 'mistakes'>,
+): string[] {
   const { expected } = answer;
   const failed = verdict.checks.filter(({ status }) => status === 'fail').map(({ id }) => id);
   const told = (id: string) => verdict.checks.find((check) => check.id === id)?.because ?? 'no such check';
@@ -10,7 +13,9 @@ export function differences(answer: Pick<Answer, 'expected'>, verdict: Pick<Verd
     case 'passes':
       return verdict.status === 'pass'
         ? []
-        : verdict.checks.filter(({ status }) => status !== 'pass').map(({ id, status }) => `${id} is ${status}: ${told(id)}`);
+        : verdict.checks
+            .filter(({ status }) => status !== 'pass')
+            .map(({ id, status }) => `${id} is ${status}: ${told(id)}`);
     case 'starter':
       return [
         ...(verdict.status === 'fail' ? [] : [`the starter should fail, and is ${verdict.status}`]),
@@ -26,13 +31,18 @@ export function differences(answer: Pick<Answer, 'expected'>, verdict: Pick<Verd
         ...surplus.map((id) => `${id} fails undeclared: ${told(id)}`),
         ...(first === expected.mistake
           ? []
-          : [`the mistake named first is ${first ?? 'none'}, not ${expected.mistake} (all: ${verdict.mistakes.map(({ id }) => id).join(', ')})`]),
+          : [
+              `the mistake named first is ${first ?? 'none'}, not ${expected.mistake} (all: ${verdict.mistakes.map(({ id }) => id).join(', ')})`,
+            ]),
       ];
     }
   }
 }
 
 /** Checks that no wrong answer and no starter failed: they judge nothing. */
-export function toothless(checkIds: readonly string[], killedBy: ReadonlyMap<string, readonly string[]>): string[] {
+export function toothless(
+  checkIds: readonly string[],
+  killedBy: ReadonlyMap<string, readonly string[]>,
+): string[] {
   return checkIds.filter((id) => (killedBy.get(id) ?? []).length === 0);
 }

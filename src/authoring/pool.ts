@@ -1,5 +1,9 @@
 /** Runs `work` on all items, at most `width` at once, in order of start. Rejects when one does, after those under way have settled. */
-export async function pool<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function pool<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const queue = [...items];
   let failure: { error: unknown } | undefined;
   const lane = async () => {

@@ -120,5 +120,10 @@ function timelineOf(from: Collection, scenario: Scenario, events: Event[]): Time
 /** What every program gets of our environment: where commands are, and nothing of the user's. */
 function baseEnv(untrusted: boolean): Record<string, string> {
   const path = process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin';
-  return { PATH: untrusted ? '/usr/local/bin:/usr/bin:/bin' : path, HOME: '/tmp', TMPDIR: '/tmp', LANG: 'C.UTF-8' };
+  return {
+    PATH: untrusted ? '/usr/local/bin:/usr/bin:/bin' : path,
+    HOME: '/tmp',
+    TMPDIR: '/tmp',
+    LANG: 'C.UTF-8',
+  };
 }

@@ -1,5 +1,5 @@
-import type { Lab, Mistake } from '../domain/lab.ts';
 import type { Status } from '../domain/finding.ts';
+import type { Lab, Mistake } from '../domain/lab.ts';
 import type { Diagnosis } from '../domain/verdict.ts';
 import type { Facts } from './facts.ts';
 
@@ -30,7 +30,9 @@ function matches(
     const state = states.get(check);
     return wanted === 'not-pass' ? state !== undefined && state !== 'pass' : state === wanted;
   });
-  return checksHold && Object.entries(signature.facts).every(([path, wanted]) => factHolds(path, wanted, facts));
+  return (
+    checksHold && Object.entries(signature.facts).every(([path, wanted]) => factHolds(path, wanted, facts))
+  );
 }
 
 function factHolds(path: string, wanted: Expected, facts: ReadonlyMap<string, Facts>): boolean {

@@ -22,7 +22,9 @@ export function factsOf(timeline: Timeline): Facts {
 type Loose = Record<string, string | number | boolean | undefined>;
 
 function withoutMissing(facts: Loose): Facts {
-  const known = Object.entries(facts).filter((fact): fact is [string, string | number | boolean] => fact[1] !== undefined);
+  const known = Object.entries(facts).filter(
+    (fact): fact is [string, string | number | boolean] => fact[1] !== undefined,
+  );
   return Object.fromEntries(known);
 }
 
@@ -30,7 +32,9 @@ function workerFacts(view: View): Loose {
   const listeners = view.of('listeners').at(-1);
   const primary = view.processes.find(({ role }) => role === 'primary')?.pid;
   const exit = view.primaryExit;
-  const answers = [...view.requests.values()].flatMap(({ response }) => (response?.ok === true ? [response.pid] : []));
+  const answers = [...view.requests.values()].flatMap(({ response }) =>
+    response?.ok === true ? [response.pid] : [],
+  );
   const moment = view.mark('steady-end') ?? view.mark('workers-up');
   // The grader ends what is left after the last probe, and marks that: such an end says nothing of the program.
   const last = view.mark('ending')?.t ?? Number.POSITIVE_INFINITY;
@@ -65,18 +69,22 @@ function strikeFacts(view: View): Loose {
   const replaced = view.mark('replaced');
   const victims = new Set(view.pids('victims-gone', 'pids'));
   const siblings = view.pids('struck', 'workers').filter((pid) => !victims.has(pid));
-  const end = view.mark('saw-all')?.t ?? view.mark('steady-end')?.t ?? view.mark('watched-siblings')?.t ?? struck.t;
+  const end =
+    view.mark('saw-all')?.t ?? view.mark('steady-end')?.t ?? view.mark('watched-siblings')?.t ?? struck.t;
   const forked = view.workers().filter(({ born }) => born.t > struck.t);
   return {
     'victim-died': gone !== undefined,
     'replacement-ms': replaced === undefined ? undefined : Math.round(replaced.t - struck.t),
     'new-workers-after-kill': forked.length,
-    'workers-at-limit': view.mark('steady-end') === undefined ? undefined : view.pids('steady-end', 'workers').length,
+    'workers-at-limit':
+      view.mark('steady-end') === undefined ? undefined : view.pids('steady-end', 'workers').length,
     'siblings-died': siblings.filter((pid) => {
       const died = view.process(pid)?.died;
       return died !== undefined && died.t <= end;
     }).length,
-    'sibling-failures': view.tagged('sibling').filter(({ response }) => response !== undefined && !response.ok).length,
+    'sibling-failures': view
+      .tagged('sibling')
+      .filter(({ response }) => response !== undefined && !response.ok).length,
   };
 }
 
@@ -92,7 +100,9 @@ function shutdownFacts(view: View): Loose {
   const watched = shutdown.watched?.t ?? Number.POSITIVE_INFINITY;
   const exited = exit !== undefined && exit.t <= watched ? exit : undefined;
   const tries = lateTries(view, shutdown, view.scaled(250));
-  const deaths = view.workers().flatMap(({ died }) => (died === undefined || died.t > watched ? [] : [died.t]));
+  const deaths = view
+    .workers()
+    .flatMap(({ died }) => (died === undefined || died.t > watched ? [] : [died.t]));
   const all = view.processes.map(({ died }) => (died === undefined || died.t > watched ? undefined : died.t));
   const gone = all.every((t) => t !== undefined) ? Math.max(0, ...all.map((t) => t ?? 0)) : undefined;
   const moment = exited === undefined ? undefined : exited.t + view.scaled(100);
@@ -112,8 +122,10 @@ function shutdownFacts(view: View): Loose {
     'primary-exit-after-last-answer-ms':
       exited === undefined || lastAnswer === undefined ? undefined : Math.round(exited.t - lastAnswer.t),
     'all-gone-after-ms': gone === undefined ? undefined : Math.round(gone - since),
-    'workers-gone-after-ms': deaths.length < view.workers().length ? undefined : Math.round(Math.max(0, ...deaths) - since),
-    'worker-exit-spread-ms': deaths.length < 2 ? undefined : Math.round(Math.max(...deaths) - Math.min(...deaths)),
+    'workers-gone-after-ms':
+      deaths.length < view.workers().length ? undefined : Math.round(Math.max(0, ...deaths) - since),
+    'worker-exit-spread-ms':
+      deaths.length < 2 ? undefined : Math.round(Math.max(...deaths) - Math.min(...deaths)),
     'late-answers': tries.filter(({ response }) => response?.outcome === 'answered').length,
     'late-hangs': tries.filter(({ response }) => response?.outcome === 'timed-out').length,
     'new-workers-after-signal': forkedAfter(view, shutdown).length,

@@ -33,7 +33,10 @@ export class ScenarioJudge {
       return decision === undefined ? [] : [{ check: check.id, ...decision }];
     });
     for (const finding of decided) {
-      this.#open.splice(this.#open.findIndex(({ id }) => id === finding.check), 1);
+      this.#open.splice(
+        this.#open.findIndex(({ id }) => id === finding.check),
+        1,
+      );
       this.#decided.push(finding);
     }
     return decided;
@@ -62,11 +65,15 @@ export class ScenarioJudge {
 
   #unmetNeed(needs: readonly string[]): string {
     const unmet = this.view.of('unmet')[0];
-    if (unmet !== undefined) return `Not judged, for it needs ${NEEDS[unmet.need] ?? unmet.need}: ${unmet.reason}.`;
-    const missing = needs.find((need) => !(this.view.condition(need)?.met ?? this.view.mark(need) !== undefined));
+    if (unmet !== undefined)
+      return `Not judged, for it needs ${NEEDS[unmet.need] ?? unmet.need}: ${unmet.reason}.`;
+    const missing = needs.find(
+      (need) => !(this.view.condition(need)?.met ?? this.view.mark(need) !== undefined),
+    );
     if (missing === 'serving') return 'Not judged: the program never served (see "serves").';
     const limit = this.view.of('limit')[0];
-    if (limit !== undefined) return `Not judged: the run was ended early, because of ${limit.limit} (see "serves").`;
+    if (limit !== undefined)
+      return `Not judged: the run was ended early, because of ${limit.limit} (see "serves").`;
     return `Not judged: the run never came to ${NEEDS[missing ?? ''] ?? `"${missing ?? 'its end'}"`}.`;
   }
 }
@@ -114,7 +121,9 @@ export function combine(lab: Lab, findings: ReadonlyMap<string, readonly Finding
       points: status === 'pass' ? check.points : 0,
       maxPoints: check.points,
       because: [...new Set(because)].slice(0, status === 'pass' ? 1 : 3).join(' '),
-      cites: telling.flatMap(({ scenario, finding }) => (finding?.cites ?? []).map((event) => ({ scenario, event }))),
+      cites: telling.flatMap(({ scenario, finding }) =>
+        (finding?.cites ?? []).map((event) => ({ scenario, event })),
+      ),
     };
   });
 }

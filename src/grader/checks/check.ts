@@ -12,7 +12,11 @@ export type Check = {
   readonly judge: (view: View, parameters: Readonly<Record<string, unknown>>) => Decision;
 };
 
-function decision(status: Finding['status'], because: string, cites: readonly Cited[]): Omit<Finding, 'check'> {
+function decision(
+  status: Finding['status'],
+  because: string,
+  cites: readonly Cited[],
+): Omit<Finding, 'check'> {
   const numbers = cites.flatMap((event) => (event === undefined ? [] : [event.i]));
   return { status, because, cites: [...new Set(numbers)].slice(0, 8) };
 }
@@ -27,7 +31,10 @@ export const unknown = (because: string, ...cites: Cited[]) => decision('unknown
  */
 export function late(view: View, limit: number, because: string, ...cites: Cited[]): Omit<Finding, 'check'> {
   if (view.calibration.tooSlow) {
-    return unknown(`${because} But this machine is too slow or too busy now for a limit of time to mean anything.`, ...cites);
+    return unknown(
+      `${because} But this machine is too slow or too busy now for a limit of time to mean anything.`,
+      ...cites,
+    );
   }
   if (view.longestGap > limit / 5) {
     return unknown(

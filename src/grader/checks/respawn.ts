@@ -28,9 +28,20 @@ export const replaces: Check = {
     const exit = view.primaryExit;
     if (exit !== undefined) {
       const by = exit.signal === null ? `with code ${exit.code}` : `by ${exit.signal}`;
-      return fail(`${told}, and the primary ended ${by} at ${at(exit.t)}: nobody is left to replace it.`, struck, exit);
+      return fail(
+        `${told}, and the primary ended ${by} at ${at(exit.t)}: nobody is left to replace it.`,
+        struck,
+        exit,
+      );
     }
-    return late(view, limit, `${told}; no new pid answered within ${limit} ms.`, struck, gone, view.mark('not-replaced'));
+    return late(
+      view,
+      limit,
+      `${told}; no new pid answered within ${limit} ms.`,
+      struck,
+      gone,
+      view.mark('not-replaced'),
+    );
   },
 };
 
@@ -64,14 +75,37 @@ export const restoresCount: Check = {
     const told = `${count(view.pids('struck', 'pids').length, 'worker')} killed at ${at(struck.t)}`;
     if (restored === undefined) {
       const now = view.pids('steady-start', 'workers').length;
-      return late(view, limit, `${told}; ${limit} ms later there were ${now} of ${view.expected}.`, struck, view.mark('steady-start'));
+      return late(
+        view,
+        limit,
+        `${told}; ${limit} ms later there were ${now} of ${view.expected}.`,
+        struck,
+        view.mark('steady-start'),
+      );
     }
     const took = Math.round(restored.t - struck.t);
     if (finally_ !== view.expected) {
-      return fail(`${told}; ${view.expected} again after ${took} ms, but then ${finally_}.`, struck, restored, end);
+      return fail(
+        `${told}; ${view.expected} again after ${took} ms, but then ${finally_}.`,
+        struck,
+        restored,
+        end,
+      );
     }
-    if (took > limit) return late(view, limit, `${told}; ${finally_} again only after ${took} ms, the limit is ${limit} ms.`, struck, restored);
-    return pass(`${told}; exactly ${finally_} again after ${took} ms, and it stayed so.`, struck, restored, end);
+    if (took > limit)
+      return late(
+        view,
+        limit,
+        `${told}; ${finally_} again only after ${took} ms, the limit is ${limit} ms.`,
+        struck,
+        restored,
+      );
+    return pass(
+      `${told}; exactly ${finally_} again after ${took} ms, and it stayed so.`,
+      struck,
+      restored,
+      end,
+    );
   },
 };
 
@@ -91,11 +125,17 @@ export const neverTooMany: Check = {
     }
     const extra = forkForNobody(workers, expected);
     if (extra !== undefined) {
-      return fail(`Worker ${extra.pid} was forked at ${at(extra.born.t)}, though no worker had died for it.`, extra.born);
+      return fail(
+        `Worker ${extra.pid} was forked at ${at(extra.born.t)}, though no worker had died for it.`,
+        extra.born,
+      );
     }
     if (!view.ended || view.mark('workers-up') === undefined) return undefined;
     const forks = workers.length;
-    return pass(`${count(forks, 'fork')} in all, ${workers.filter(({ died }) => died !== undefined).length} deaths, never more than ${expected} at once.`, view.mark('workers-up'));
+    return pass(
+      `${count(forks, 'fork')} in all, ${workers.filter(({ died }) => died !== undefined).length} deaths, never more than ${expected} at once.`,
+      view.mark('workers-up'),
+    );
   },
 };
 
@@ -123,11 +163,19 @@ export const siblingsServe: Check = {
     const victims = new Set(view.pids('victims-gone', 'pids'));
     const siblings = view.pids('struck', 'workers').filter((pid) => !victims.has(pid));
     const until = struck.t + view.scaled(WATCHED);
-    const dead = siblings.map((pid) => view.process(pid)).find((seen) => seen?.died !== undefined && seen.died.t <= until);
+    const dead = siblings
+      .map((pid) => view.process(pid))
+      .find((seen) => seen?.died !== undefined && seen.died.t <= until);
     if (dead?.died !== undefined) {
-      return fail(`Worker ${dead.pid}, which nobody touched, was gone at ${at(dead.died.t)}.`, struck, dead.died);
+      return fail(
+        `Worker ${dead.pid}, which nobody touched, was gone at ${at(dead.died.t)}.`,
+        struck,
+        dead.died,
+      );
     }
-    const lost = view.tagged('sibling').find(({ sent, response }) => sent.t < until && response !== undefined && !response.ok);
+    const lost = view
+      .tagged('sibling')
+      .find(({ sent, response }) => sent.t < until && response !== undefined && !response.ok);
     if (lost?.response !== undefined) {
       return fail(
         `A new connection at ${at(lost.sent.t)} was not served while the others should have carried on: ${lost.response.outcome}.`,
@@ -143,6 +191,10 @@ export const siblingsServe: Check = {
     const silent = unseen.filter((pid) => !holders.includes(pid));
     const asked = view.tagged('sibling').length;
     if (silent.length > 0) return fail(`Worker ${pidList(silent)} lives, but answers no more.`, saw);
-    return pass(`${count(siblings.length, 'sibling')} lived and answered; ${asked} of ${asked} new connections were served.`, gone, saw);
+    return pass(
+      `${count(siblings.length, 'sibling')} lived and answered; ${asked} of ${asked} new connections were served.`,
+      gone,
+      saw,
+    );
   },
 };

@@ -5,7 +5,11 @@ import type { View } from './view.ts';
 const EACH = 12;
 const MOST_BREAKS = 2;
 
-export type Sequence = { readonly answers: readonly EventOf<'response'>[]; readonly lost: number; readonly whole: boolean };
+export type Sequence = {
+  readonly answers: readonly EventOf<'response'>[];
+  readonly lost: number;
+  readonly whole: boolean;
+};
 
 /** The answers to the sequential fresh connections, in order. */
 export function sequenceOf(view: View): Sequence {
@@ -40,10 +44,14 @@ function judgeShare(view: View): Decision {
   const shares = [...sharesOf(view)].sort((a, b) => b[1] - a[1]);
   const told = shares.map(([pid, share]) => `${pid}: ${share}`).join(', ');
   const end = view.mark('sequence-end');
-  if (lost > 0) return fail(`${lost} of ${answers.length + lost} connections one after another were not answered.`, end);
+  if (lost > 0)
+    return fail(`${lost} of ${answers.length + lost} connections one after another were not answered.`, end);
   const uneven = shares.some(([, share]) => Math.abs(share - EACH) > 1);
   if (uneven || shares.length !== workers) {
-    return fail(`${answers.length} connections one after another went ${told}; each worker should get ${EACH}, give or take one.`, end);
+    return fail(
+      `${answers.length} connections one after another went ${told}; each worker should get ${EACH}, give or take one.`,
+      end,
+    );
   }
   return pass(`${answers.length} connections one after another went ${told}.`, end);
 }
@@ -55,7 +63,8 @@ function judgeRotation(view: View): Decision {
   const breaks = breaksOf(view);
   const end = view.mark('sequence-end');
   const turn = pidList(answers.slice(0, period).map(({ pid }) => pid ?? 0));
-  if (answers.length < EACH * period) return fail(`Only ${answers.length} of ${EACH * period} connections were answered.`, end);
+  if (answers.length < EACH * period)
+    return fail(`Only ${answers.length} of ${EACH * period} connections were answered.`, end);
   if (breaks.length > MOST_BREAKS) {
     return fail(
       `The turn of the workers breaks ${breaks.length} times in ${answers.length} connections; the same order should come again and again.`,
@@ -66,7 +75,10 @@ function judgeRotation(view: View): Decision {
   if (new Set(answers.slice(0, period).map(({ pid }) => pid)).size < Math.min(period, 2)) {
     return fail(`One worker (${turn}) answered every connection: there is no turn at all.`, end);
   }
-  return pass(`The turn ${turn} repeats through ${answers.length} connections, ${count(breaks.length, 'break')}.`, end);
+  return pass(
+    `The turn ${turn} repeats through ${answers.length} connections, ${count(breaks.length, 'break')}.`,
+    end,
+  );
 }
 
 /** Of 12 sequential fresh connections for each worker every worker gets 12, give or take one. */
@@ -84,7 +96,10 @@ export const explicitPolicy: Check = {
     if (share === undefined || turn === undefined) return undefined;
     const policy = view.of('launch')[0]?.env.NODE_CLUSTER_SCHED_POLICY ?? 'none';
     const worse = share.status === 'fail' ? share : turn;
-    return { ...worse, because: `With NODE_CLUSTER_SCHED_POLICY=${policy} in the environment: ${worse.because}` };
+    return {
+      ...worse,
+      because: `With NODE_CLUSTER_SCHED_POLICY=${policy} in the environment: ${worse.because}`,
+    };
   },
 };
 
@@ -96,16 +111,23 @@ export const onePort: Check = {
     const end = view.mark('sequence-end');
     if (!whole) return undefined;
     const primary = answers.find(({ pid }) => pid !== undefined && view.process(pid)?.role === 'primary');
-    if (primary !== undefined) return fail(`The primary (${primary.pid}) answered a connection itself.`, primary);
+    if (primary !== undefined)
+      return fail(`The primary (${primary.pid}) answered a connection itself.`, primary);
     const workers = view.pids('sequence-end', 'workers');
     if (workers.length !== view.expected) {
       return fail(`${count(workers.length, 'worker')}, ${view.expected} expected.`, end);
     }
     const strangers = answers.filter(({ pid }) => pid === undefined || !workers.includes(pid));
     if (strangers.length > 0) {
-      return fail(`${count(strangers.length, 'answer')} came from somebody else: ${pidList(strangers.map(({ pid }) => pid ?? 0))}.`, strangers[0]);
+      return fail(
+        `${count(strangers.length, 'answer')} came from somebody else: ${pidList(strangers.map(({ pid }) => pid ?? 0))}.`,
+        strangers[0],
+      );
     }
     if (answers.length === 0) return fail('None of the connections was answered.', end);
-    return pass(`All ${answers.length} answers came from ${count(workers.length, 'worker')} on one port.`, end);
+    return pass(
+      `All ${answers.length} answers came from ${count(workers.length, 'worker')} on one port.`,
+      end,
+    );
   },
 };

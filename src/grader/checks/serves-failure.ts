@@ -81,13 +81,16 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
     return { kind: 'hang', because: because(told), cites };
   }
   const dead = view.processes.filter((seen) => seen.role === 'child' && seen.died !== undefined).length;
-  const dying = dead > 0 ? ` ${count(dead, 'child process', 'child processes')} came and went in that time.` : '';
+  const dying =
+    dead > 0 ? ` ${count(dead, 'child process', 'child processes')} came and went in that time.` : '';
   const told = `It runs, but nothing listens on PORT ${port}, for ${Math.round(serving.limit)} ms.${dying}`;
   return { kind: dead > 1 ? 'crash' : 'not-listening', because: because(told), cites };
 }
 
 function lastWords(lines: readonly EventOf<'output'>[]): string {
-  const telling = lines.filter((line) => line.text.trim() !== '' && !/^Node\.js v\d/.test(line.text)).slice(-8);
+  const telling = lines
+    .filter((line) => line.text.trim() !== '' && !/^Node\.js v\d/.test(line.text))
+    .slice(-8);
   if (telling.length === 0) return ' It printed nothing to stderr.';
   return ` Its last lines on stderr: ${telling.map((line) => line.text.trim()).join(' ⏎ ')}`;
 }

@@ -38,9 +38,14 @@ function onceAnswered(judge: Judge): Judge {
 
 const inFlight: Judge = (view, shutdown) => {
   const { inFlight: all, answered, lost, pending, signal } = shutdown;
-  const hasty = view.tagged('in-flight').find(({ sent, response }) => response?.ok === true && tooSoon(sent.path, response.t - sent.t));
+  const hasty = view
+    .tagged('in-flight')
+    .find(({ sent, response }) => response?.ok === true && tooSoon(sent.path, response.t - sent.t));
   if (hasty?.response !== undefined) {
-    return fail(`GET ${hasty.sent.path} was answered after ${Math.round(hasty.response.t - hasty.sent.t)} ms: too soon for the work it asks for.`, hasty.response);
+    return fail(
+      `GET ${hasty.sent.path} was answered after ${Math.round(hasty.response.t - hasty.sent.t)} ms: too soon for the work it asks for.`,
+      hasty.response,
+    );
   }
   const first = lost[0];
   if (first !== undefined) {
@@ -50,14 +55,22 @@ const inFlight: Judge = (view, shutdown) => {
   }
   const early = view.tagged('in-flight').find(({ response }) => response !== undefined && !response.ok);
   if (early?.response !== undefined) {
-    return fail(`GET ${early.sent.path} was not served even before the signal: ${early.response.detail ?? early.response.outcome}.`, early.response);
+    return fail(
+      `GET ${early.sent.path} was not served even before the signal: ${early.response.detail ?? early.response.outcome}.`,
+      early.response,
+    );
   }
-  if (all.length === 0) return unknown('Every request had been answered before the signal came: nothing was in flight.', signal);
+  if (all.length === 0)
+    return unknown('Every request had been answered before the signal came: nothing was in flight.', signal);
   if (pending > 0) {
     if (!view.ended) return undefined;
     return fail(`${pending} of ${all.length} requests in flight were never answered.`, signal);
   }
-  return pass(`All ${all.length} requests in flight at the ${signal.signal} were answered, the last ${Math.round((shutdown.lastAnswer?.t ?? 0) - signal.t)} ms later.`, signal, shutdown.lastAnswer);
+  return pass(
+    `All ${all.length} requests in flight at the ${signal.signal} were answered, the last ${Math.round((shutdown.lastAnswer?.t ?? 0) - signal.t)} ms later.`,
+    signal,
+    shutdown.lastAnswer,
+  );
 };
 
 /** Node's timers may fire a millisecond early; half the time asked for is no timer. */
@@ -69,56 +82,99 @@ function tooSoon(path: string, took: number): boolean {
 const refuses: Judge = (view, shutdown) => {
   const from = view.scaled(CLOSED_AFTER);
   const tries = lateTries(view, shutdown, from);
-  const admitted = tries.find(({ response }) => response !== undefined && !['refused', 'reset'].includes(response.outcome));
+  const admitted = tries.find(
+    ({ response }) => response !== undefined && !['refused', 'reset'].includes(response.outcome),
+  );
   if (admitted?.response !== undefined) {
     const after = Math.round(admitted.sent.t - shutdown.since);
     const how = admitted.response.outcome === 'timed-out' ? 'was accepted and then hung' : 'was answered';
-    return late(view, from * 5, `A new connection ${after} ms after the signal ${how}; from ${from} ms on it must be refused.`, shutdown.signal, admitted.sent, admitted.response);
+    return late(
+      view,
+      from * 5,
+      `A new connection ${after} ms after the signal ${how}; from ${from} ms on it must be refused.`,
+      shutdown.signal,
+      admitted.sent,
+      admitted.response,
+    );
   }
-  if (shutdown.watched === undefined || tries.some(({ response }) => response === undefined)) return undefined;
-  if (tries.length === 0) return unknown(`The primary had gone before a connection could be tried ${from} ms after the signal.`, shutdown.exit);
-  return pass(`${count(tries.length, 'new connection')} from ${from} ms after the signal: all refused.`, shutdown.signal, tries[0]?.response);
+  if (shutdown.watched === undefined || tries.some(({ response }) => response === undefined))
+    return undefined;
+  if (tries.length === 0)
+    return unknown(
+      `The primary had gone before a connection could be tried ${from} ms after the signal.`,
+      shutdown.exit,
+    );
+  return pass(
+    `${count(tries.length, 'new connection')} from ${from} ms after the signal: all refused.`,
+    shutdown.signal,
+    tries[0]?.response,
+  );
 };
 
 const promptly: Judge = (view, shutdown) => {
   const { lastAnswer, exit, pending } = shutdown;
   if (pending > 0 || lastAnswer === undefined) {
     if (shutdown.watched === undefined) return undefined;
-    return unknown(`${count(pending, 'request')} in flight never ended, so there is no last answer to count from.`, shutdown.signal);
+    return unknown(
+      `${count(pending, 'request')} in flight never ended, so there is no last answer to count from.`,
+      shutdown.signal,
+    );
   }
   const limit = view.scaled(PROMPT);
   if (exit === undefined) {
     if (shutdown.now - lastAnswer.t <= limit + 50) return undefined;
-    return late(view, limit, `The last answer came at ${at(lastAnswer.t)}, and ${limit} ms later the primary was still there.`, lastAnswer);
+    return late(
+      view,
+      limit,
+      `The last answer came at ${at(lastAnswer.t)}, and ${limit} ms later the primary was still there.`,
+      lastAnswer,
+    );
   }
   const took = Math.round(exit.t - lastAnswer.t);
   const told = `The primary went ${took} ms after the last answer`;
   if (took > limit) return late(view, limit, `${told}; the limit is ${limit} ms.`, lastAnswer, exit);
-  return pass(took < 0 ? `The primary had gone ${-took} ms before the last answer.` : `${told}.`, lastAnswer, exit);
+  return pass(
+    took < 0 ? `The primary had gone ${-took} ms before the last answer.` : `${told}.`,
+    lastAnswer,
+    exit,
+  );
 };
 
 const zero: Judge = (view, { exit, signal, watched }) => {
   if (exit === undefined) {
     if (watched === undefined) return undefined;
-    return late(view, watched.t - signal.t, `${Math.round(watched.t - signal.t)} ms after the ${signal.signal} the primary was still running.`, signal, watched);
+    return late(
+      view,
+      watched.t - signal.t,
+      `${Math.round(watched.t - signal.t)} ms after the ${signal.signal} the primary was still running.`,
+      signal,
+      watched,
+    );
   }
   if (exit.t < signal.t) return fail(`The primary had ended before the ${signal.signal} was sent.`, exit);
   if (exit.signal !== null) {
-    const told = exit.signal === signal.signal ? `The ${signal.signal} killed it: nothing in the primary handles it.` : `It was killed by ${exit.signal}.`;
+    const told =
+      exit.signal === signal.signal
+        ? `The ${signal.signal} killed it: nothing in the primary handles it.`
+        : `It was killed by ${exit.signal}.`;
     return fail(told, signal, exit);
   }
-  if (exit.code !== 0) return fail(`The primary ended with code ${exit.code}; an orderly stop ends with 0.`, exit);
+  if (exit.code !== 0)
+    return fail(`The primary ended with code ${exit.code}; an orderly stop ends with 0.`, exit);
   return pass('The primary ended by itself with code 0.', exit);
 };
 
 const orphans: Judge = (view, { exit, now, watched }) => {
   if (exit === undefined) {
-    return watched === undefined ? undefined : unknown('The primary never went, so nothing could be orphaned.', watched);
+    return watched === undefined
+      ? undefined
+      : unknown('The primary never went, so nothing could be orphaned.', watched);
   }
   const moment = exit.t + view.scaled(ORPHANS_AFTER);
   const left = view.processes.filter((seen) => seen.role !== 'primary' && surelyAlive(seen, moment));
   if (now <= moment + 25 && watched === undefined) return undefined;
-  if (left.length === 0) return pass(`${view.scaled(ORPHANS_AFTER)} ms after the primary nothing of it was left.`, exit);
+  if (left.length === 0)
+    return pass(`${view.scaled(ORPHANS_AFTER)} ms after the primary nothing of it was left.`, exit);
   const told = `The primary went at ${at(exit.t)}; ${view.scaled(ORPHANS_AFTER)} ms later ${pidList(left.map(({ pid }) => pid))} still lived, with nobody to look after them.`;
   return late(view, view.scaled(ORPHANS_AFTER) * 5, told, exit, ...left.map(({ died }) => died));
 };
@@ -127,9 +183,15 @@ const respawn: Judge = (view, shutdown) => {
   const forked = forkedAfter(view, shutdown);
   const first = forked[0];
   if (first !== undefined) {
-    return fail(`After the ${shutdown.signal.signal} ${count(forked.length, 'new worker')} came up, the first (${first.pid}) at ${at(first.born.t)}.`, shutdown.signal, first.born);
+    return fail(
+      `After the ${shutdown.signal.signal} ${count(forked.length, 'new worker')} came up, the first (${first.pid}) at ${at(first.born.t)}.`,
+      shutdown.signal,
+      first.born,
+    );
   }
-  return shutdown.watched === undefined ? undefined : pass('No worker was forked after the signal.', shutdown.signal);
+  return shutdown.watched === undefined
+    ? undefined
+    : pass('No worker was forked after the signal.', shutdown.signal);
 };
 
 const deadline: Judge = (view, { since, signal, timeout, exit, watched, now }) => {
@@ -142,16 +204,31 @@ const deadline: Judge = (view, { since, signal, timeout, exit, watched, now }) =
     const told = `SHUTDOWN_TIMEOUT_MS is ${timeout}; ${limit} ms after the ${signal.signal} ${pidList(alive.map(({ pid }) => pid))} still lived.`;
     return late(view, limit, told, signal, watched);
   }
-  if (deaths.every(({ lastSeen }) => lastSeen < since)) return fail('It had ended before the signal was sent.', exit);
+  if (deaths.every(({ lastSeen }) => lastSeen < since))
+    return fail('It had ended before the signal was sent.', exit);
   const last = deaths.reduce((a, b) => (b.t > a.t ? b : a));
   const took = Math.round(last.t - since);
   if (last.t < since + LEAST_SHARE * timeout) {
-    return fail(`Everything was gone ${took} ms after the signal, though a request was in flight and SHUTDOWN_TIMEOUT_MS gives it ${timeout} ms.`, signal, last);
+    return fail(
+      `Everything was gone ${took} ms after the signal, though a request was in flight and SHUTDOWN_TIMEOUT_MS gives it ${timeout} ms.`,
+      signal,
+      last,
+    );
   }
   if (last.lastSeen > since + limit) {
-    return late(view, limit, `The last process went ${took} ms after the signal; SHUTDOWN_TIMEOUT_MS is ${timeout}, and 500 ms more are allowed.`, signal, last);
+    return late(
+      view,
+      limit,
+      `The last process went ${took} ms after the signal; SHUTDOWN_TIMEOUT_MS is ${timeout}, and 500 ms more are allowed.`,
+      signal,
+      last,
+    );
   }
-  return pass(`A request that never ends held it for ${took} ms, then everything went; SHUTDOWN_TIMEOUT_MS is ${timeout}.`, signal, last);
+  return pass(
+    `A request that never ends held it for ${took} ms, then everything went; SHUTDOWN_TIMEOUT_MS is ${timeout}.`,
+    signal,
+    last,
+  );
 };
 
 /** Every request in flight is answered 200, whole. */
@@ -168,7 +245,9 @@ export const leavesNoOrphans = check(onceAnswered(orphans));
 export const noRespawn = check(onceAnswered(respawn));
 /** All of it for SIGINT to the whole group, as Ctrl-C sends it. */
 export const handlesCtrlC = check((view, shutdown) => {
-  const decisions = [inFlight, zero, onceAnswered(promptly), onceAnswered(orphans)].map((judge) => judge(view, shutdown));
+  const decisions = [inFlight, zero, onceAnswered(promptly), onceAnswered(orphans)].map((judge) =>
+    judge(view, shutdown),
+  );
   const failed = decisions.find((decision) => decision?.status === 'fail');
   if (failed !== undefined) return failed;
   if (decisions.some((decision) => decision === undefined)) return undefined;

@@ -45,7 +45,8 @@ export class View {
     this.events.push(event);
     switch (event.kind) {
       case 'born':
-        return this.#born(event);
+        this.#born(event);
+        return;
       case 'worker': {
         const seen = this.#live.get(event.pid);
         if (seen !== undefined) seen.worker = event.worker;
@@ -61,7 +62,8 @@ export class View {
         this.requests.set(event.id, { sent: event, response: undefined });
         return;
       case 'response':
-        return this.#answered(event);
+        this.#answered(event);
+        return;
       case 'primary-exit':
         this.primaryExit = event;
         return;
@@ -73,7 +75,8 @@ export class View {
         return;
       case 'mark':
         this.#marks.set(event.name, event);
-        if (event.name === 'expected' && typeof event.data?.value === 'number') this.expected = event.data.value;
+        if (event.name === 'expected' && typeof event.data?.value === 'number')
+          this.expected = event.data.value;
         return;
       case 'end':
         this.ended = true;

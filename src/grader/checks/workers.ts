@@ -8,7 +8,8 @@ function steadyCount(view: View, expected: number): Decision {
   if (start === undefined || end === undefined) return undefined;
   const workers = view.workers();
   const change = workers.find(
-    ({ born, died }) => born.notSeen >= start.t || (died !== undefined && died.t > start.t && died.t <= end.t),
+    ({ born, died }) =>
+      born.notSeen >= start.t || (died !== undefined && died.t > start.t && died.t <= end.t),
   );
   const alive = workers.filter((seen) => perhapsAlive(seen, end.t) && seen.died === undefined);
   if (change !== undefined) {
@@ -31,9 +32,17 @@ function steadyCount(view: View, expected: number): Decision {
   }
   const up = view.condition('workers');
   if (up !== undefined && !up.met) {
-    return fail(`There are ${expected} workers in the process table, but not all of them ever answered.`, up, end);
+    return fail(
+      `There are ${expected} workers in the process table, but not all of them ever answered.`,
+      up,
+      end,
+    );
   }
-  return pass(`Exactly ${count(alive.length, 'worker')}, steady for ${span} ms.`, end, ...alive.map(({ born }) => born));
+  return pass(
+    `Exactly ${count(alive.length, 'worker')}, steady for ${span} ms.`,
+    end,
+    ...alive.map(({ born }) => born),
+  );
 }
 
 /** As many workers as WORKERS says. */
@@ -53,7 +62,10 @@ export const defaultCount: Check = {
     const where = cpus === undefined ? 'here' : `limited to ${count(cpus, 'CPU')}`;
     const reason = `${found.because} os.availableParallelism() is ${view.expected} ${where}.`;
     if (found.status === 'pass' && told.data?.masked !== true) {
-      return unknown(`${reason} Without a CPU mask a constant could look the same, so a match proves nothing.`, told);
+      return unknown(
+        `${reason} Without a CPU mask a constant could look the same, so a match proves nothing.`,
+        told,
+      );
     }
     return { ...found, because: reason, cites: [told.i, ...found.cites].slice(0, 8) };
   },
@@ -63,12 +75,18 @@ export const defaultCount: Check = {
 export const realWorkers: Check = {
   needs: ['serving'],
   judge(view) {
-    const answers = [...view.requests.values()].flatMap(({ response }) => (response?.ok === true ? [response] : []));
+    const answers = [...view.requests.values()].flatMap(({ response }) =>
+      response?.ok === true ? [response] : [],
+    );
     const byPrimary = answers.find(({ pid }) => pid !== undefined && view.process(pid)?.role === 'primary');
     if (byPrimary !== undefined) {
-      return fail(`The primary (${byPrimary.pid}) answered a request itself at ${at(byPrimary.t)}; only workers should.`, byPrimary);
+      return fail(
+        `The primary (${byPrimary.pid}) answered a request itself at ${at(byPrimary.t)}; only workers should.`,
+        byPrimary,
+      );
     }
-    if (!view.ended) return undefined;
+    // Zero answers prove nothing.
+    if (!view.ended || answers.length === 0) return undefined;
     const stranger = answers.find(({ pid, t }) => pid === undefined || !livedAt(view, pid, t));
     if (stranger !== undefined) {
       return fail(
@@ -83,7 +101,9 @@ export const realWorkers: Check = {
 
 function livedAt(view: View, pid: number, t: number): boolean {
   // A look at the table may come a little after the answer: the whole intervals count for the program.
-  return view.processes.some((seen) => seen.pid === pid && seen.born.notSeen <= t && (seen.died?.t ?? t) >= t - 50);
+  return view.processes.some(
+    (seen) => seen.pid === pid && seen.born.notSeen <= t && (seen.died?.t ?? t) >= t - 50,
+  );
 }
 
 /** Every worker gets work. Only round robin makes that certain, so that without it an unseen one proves nothing. */
@@ -94,12 +114,18 @@ export const allServe: Check = {
     if (saw === undefined) return undefined;
     const wanted = view.pids('saw-all', 'wanted');
     const unseen = view.pids('saw-all', 'unseen');
-    if (wanted.length === 0) return fail('There is no worker that could serve: the primary has no child that answers.', saw);
-    if (unseen.length === 0) return pass(`All ${count(wanted.length, 'worker')} answered: ${pidList(wanted)}.`, saw);
+    if (wanted.length === 0)
+      return fail('There is no worker that could serve: the primary has no child that answers.', saw);
+    if (unseen.length === 0)
+      return pass(`All ${count(wanted.length, 'worker')} answered: ${pidList(wanted)}.`, saw);
     const listeners = view.of('listeners').at(-1);
     const told = `${count(unseen.length, 'worker')} of ${wanted.length} never answered: ${pidList(unseen)}.`;
     const deaf = unseen.filter((pid) => listeners?.holders.includes(pid) !== true);
     if (listeners !== undefined && deaf.length > 0) return fail(told, saw, listeners);
-    return unknown(`${told} It holds the listening socket itself, and there the system alone decides who is asked.`, saw, listeners);
+    return unknown(
+      `${told} It holds the listening socket itself, and there the system alone decides who is asked.`,
+      saw,
+      listeners,
+    );
   },
 };

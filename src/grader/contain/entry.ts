@@ -13,10 +13,16 @@ export function findEntry(path: string): { folder: string; entry: string } {
   const entries = readdirSync(whole).filter((name) => ENTRY.test(name));
   const [entry, second] = entries;
   if (entry === undefined) {
-    throw new UsageError('no-entry', `${path} has no entry. A program is started from server.js (or .mjs, .cjs, .ts, .mts, .cts).`);
+    throw new UsageError(
+      'no-entry',
+      `${path} has no entry. A program is started from server.js (or .mjs, .cjs, .ts, .mts, .cts).`,
+    );
   }
   if (second !== undefined) {
-    throw new UsageError('two-entries', `${path} has ${entries.length} entries: ${entries.join(', ')}. Keep one, or name the file.`);
+    throw new UsageError(
+      'two-entries',
+      `${path} has ${entries.length} entries: ${entries.join(', ')}. Keep one, or name the file.`,
+    );
   }
   return { folder: realpathSync(whole), entry };
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { GraderError } from '../../domain/errors.ts';
 import type { Event } from '../../domain/event.ts';
 import type { Job, Notice } from '../run/job.ts';
-import { dirname } from 'node:path';
 import { gradingProgram } from './entry.ts';
 import { Leftovers } from './leftovers.ts';
 import { contain, containUntrusted, packageFolders } from './tiers.ts';
@@ -14,7 +14,11 @@ export type SessionEnd = 'done' | 'port-taken';
  * Runs one job in a contained grading process and hands its events on as they come. Resolves when nothing of it is
  * left. Rejects with a GraderError when the grading process failed, and with the signal's reason when aborted.
  */
-export async function runContained(job: Job, onEvent: (event: Event) => void, signal?: AbortSignal): Promise<SessionEnd> {
+export async function runContained(
+  job: Job,
+  onEvent: (event: Event) => void,
+  signal?: AbortSignal,
+): Promise<SessionEnd> {
   signal?.throwIfAborted();
   const child = start(job);
   const leftovers = new Leftovers(job, child.pid ?? 0);
@@ -50,11 +54,17 @@ function start(job: Job): ChildProcess {
 
 type Last = { notice: Notice | undefined; exit: string; stderr: string };
 
-async function converse(child: ChildProcess, job: Job, onEvent: (event: Event) => void, leftovers: Leftovers): Promise<Last> {
+async function converse(
+  child: ChildProcess,
+  job: Job,
+  onEvent: (event: Event) => void,
+  leftovers: Leftovers,
+): Promise<Last> {
   let notice: Notice | undefined;
   let stderr = '';
   const { stdin, stdout } = child;
-  if (stdin === null || stdout === null) throw new GraderError('no-pipe', 'The grading process has no pipes.');
+  if (stdin === null || stdout === null)
+    throw new GraderError('no-pipe', 'The grading process has no pipes.');
   stdin.on('error', () => {});
   stdin.write(`${JSON.stringify(job)}\n`);
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -83,15 +93,24 @@ async function converse(child: ChildProcess, job: Job, onEvent: (event: Event) =
 
 function outcomeOf({ notice, exit, stderr }: Last, job: Job): SessionEnd {
   if (notice?.kind === 'fault') {
-    throw new GraderError('grader-fault', `The grader itself failed in ${job.scenario.id}: ${notice.message}\n${notice.stack}`);
+    throw new GraderError(
+      'grader-fault',
+      `The grader itself failed in ${job.scenario.id}: ${notice.message}\n${notice.stack}`,
+    );
   }
   if (notice?.kind === 'port-taken') return 'port-taken';
   if (notice?.kind !== 'done') {
     const said = stderr.trim() === '' ? '' : ` It said: ${stderr.trim()}`;
-    throw new GraderError('grading-process-ended', `The grading process of ${job.scenario.id} ended early (${exit}).${said}`);
+    throw new GraderError(
+      'grading-process-ended',
+      `The grading process of ${job.scenario.id} ended early (${exit}).${said}`,
+    );
   }
   if (notice.left.length > 0) {
-    throw new GraderError('processes-left', `Processes of the program would not end: ${notice.left.join(', ')}.`);
+    throw new GraderError(
+      'processes-left',
+      `Processes of the program would not end: ${notice.left.join(', ')}.`,
+    );
   }
   return 'done';
 }

@@ -7,7 +7,17 @@ import type { Isolation } from '../../domain/timeline.ts';
 /** How a tier was found to work here, or why not. */
 export type TierState = { readonly tier: Isolation; readonly works: boolean; readonly reason: string };
 
-const BWRAP = ['bwrap', '--dev-bind', '/', '/', '--proc', '/proc', '--unshare-pid', '--unshare-net', '--unshare-ipc'];
+const BWRAP = [
+  'bwrap',
+  '--dev-bind',
+  '/',
+  '/',
+  '--proc',
+  '/proc',
+  '--unshare-pid',
+  '--unshare-net',
+  '--unshare-ipc',
+];
 const NAMESPACE = ['unshare', '-U', '--map-current-user', '-p', '-f', '--kill-child', '--mount-proc'];
 
 /** The command line that contains `command` in this tier. */
@@ -28,7 +38,16 @@ export function contain(tier: Isolation, command: readonly string[]): string[] {
  * packages above it, and neither the home folder nor anything else of the user's.
  */
 export function containUntrusted(command: readonly string[], visible: readonly string[]): string[] {
-  const system = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/etc/ld.so.cache', '/etc/alternatives'];
+  const system = [
+    '/usr',
+    '/bin',
+    '/sbin',
+    '/lib',
+    '/lib32',
+    '/lib64',
+    '/etc/ld.so.cache',
+    '/etc/alternatives',
+  ];
   const binds = [...system, ...visible].filter(existsSync).flatMap((path) => ['--ro-bind', path, path]);
   return [
     'bwrap',
@@ -67,7 +86,11 @@ export function tryTier(tier: Isolation): TierState {
   if (tier === 'process-group') return { tier, works: process.platform !== 'win32', reason: 'best effort' };
   if (process.platform !== 'linux') return { tier, works: false, reason: 'it needs Linux' };
   const [command = '', ...args] = contain(tier, ['true']);
-  const tried = spawnSync(command, args, { encoding: 'utf8', timeout: 10_000, stdio: ['ignore', 'ignore', 'pipe'] });
+  const tried = spawnSync(command, args, {
+    encoding: 'utf8',
+    timeout: 10_000,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   if (tried.error !== undefined) return { tier, works: false, reason: `the command ${command} is missing` };
   if (tried.status === 0) return { tier, works: true, reason: 'works' };
   return { tier, works: false, reason: tried.stderr.trim().split('\n')[0] ?? `exit code ${tried.status}` };
@@ -80,11 +103,13 @@ let best: Isolation | undefined;
 export function chooseTier(wanted?: Isolation): Isolation {
   if (wanted !== undefined) {
     const state = tryTier(wanted);
-    if (!state.works) throw new GraderError('no-isolation', `Isolation "${wanted}" does not work here: ${state.reason}.`);
+    if (!state.works)
+      throw new GraderError('no-isolation', `Isolation "${wanted}" does not work here: ${state.reason}.`);
     return wanted;
   }
   best ??= ORDER.find((tier) => tryTier(tier).works);
-  if (best === undefined) throw new GraderError('no-isolation', 'Programs cannot be graded on this platform yet.');
+  if (best === undefined)
+    throw new GraderError('no-isolation', 'Programs cannot be graded on this platform yet.');
   return best;
 }
 

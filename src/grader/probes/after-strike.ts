@@ -20,7 +20,10 @@ export const awaitReplacement: Probe = async (run, parameters) => {
   const struck = strikeOf(run);
   if (!struck.gone) return;
   const limit = struck.t + run.scaled(numberOf(parameters, 'limit', LIMIT));
-  await Promise.all([pollForNew(run, struck.before, limit), askSiblings(run, struck.t + run.scaled(WATCHED))]);
+  await Promise.all([
+    pollForNew(run, struck.before, limit),
+    askSiblings(run, struck.t + run.scaled(WATCHED)),
+  ]);
 };
 
 /** One second after the strike every sibling must live and answer: asks until all have been seen. */
@@ -29,7 +32,12 @@ export const seeSiblings: Probe = async (run) => {
   if (!struck.gone) return;
   const siblings = struck.before.filter((pid) => !run.victims.has(pid));
   await until(() => run.recorder.now() >= struck.t + run.scaled(WATCHED), run.scaled(WATCHED) + 1000);
-  await seeWorkers(run, 'sibling-late', siblings.filter((pid) => run.table.has(pid)), 4);
+  await seeWorkers(
+    run,
+    'sibling-late',
+    siblings.filter((pid) => run.table.has(pid)),
+    4,
+  );
 };
 
 /** Waits until as many workers as before live again, then lets them be for half a second. Marks `count-restored`. */
@@ -64,9 +72,14 @@ async function pollForNew(run: Run, before: readonly number[], limit: number): P
   let found: EventOf<'response'> | undefined;
   const isNew = (response: EventOf<'response'>) =>
     response.ok && response.pid !== undefined && !known.has(response.pid) && run.table.has(response.pid);
-  await pollUntil(run, () => found !== undefined, limit, (response) => {
-    if (isNew(response)) found ??= response;
-  });
+  await pollUntil(
+    run,
+    () => found !== undefined,
+    limit,
+    (response) => {
+      if (isNew(response)) found ??= response;
+    },
+  );
   if (found?.pid !== undefined) run.mark('replaced', { pid: found.pid });
   else run.mark('not-replaced');
 }

@@ -14,7 +14,8 @@ export const awaitWorkers: Probe = async (run, parameters) => {
     await run.get('settle', '/', run.scaled(1000));
     // Without round robin the system may prefer some workers: keep them busy, so that the others get their turn.
     const late = run.recorder.now() - start > run.scaled(600);
-    if (late && !enough() && run.workers().length >= run.expected) await burst(run, 'settle', 8 * run.expected);
+    if (late && !enough() && run.workers().length >= run.expected)
+      await burst(run, 'settle', 8 * run.expected);
   }
   await run.table.look();
   const workers = run.workers();

@@ -41,7 +41,8 @@ async function openKept(run: Run): Promise<void> {
   for (let tries = 0; tries < 12 * KEPT_EACH * wanted.size && closes < 3; tries += 1) {
     if ([...wanted.values()].every((left) => left === 0)) break;
     const connection = run.client.keep();
-    const response = await run.client.ask({ tag: 'keep', timeout: run.scaled(2000), on: connection }).response;
+    const response = await run.client.ask({ tag: 'keep', timeout: run.scaled(2000), on: connection })
+      .response;
     run.noteAnswer(response);
     const left = response.pid === undefined ? 0 : (wanted.get(response.pid) ?? 0);
     if (response.keeps === false) closes += 1;
@@ -58,7 +59,10 @@ async function openKept(run: Run): Promise<void> {
 async function send(run: Run, min: number, max: number): Promise<number> {
   const idle = new Set<number>();
   const busy = run.kept.filter(({ pid }) => idle.has(pid) || !idle.add(pid));
-  const kept = busy.map(({ connection, pid }) => ({ on: connection, share: shareOf([...idle].indexOf(pid), idle.size) }));
+  const kept = busy.map(({ connection, pid }) => ({
+    on: connection,
+    share: shareOf([...idle].indexOf(pid), idle.size),
+  }));
   const count = kept.length + 2 * run.expected;
   // Fresh ones may go to any worker. Beside kept ones they are short, lest they level out who is done when.
   const most = kept.length === 0 ? 1 : shareOf(0, idle.size);

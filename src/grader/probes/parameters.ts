@@ -1,11 +1,19 @@
 /** A whole number among a probe's or check's parameters, or what it is when left out. */
-export function numberOf(parameters: Readonly<Record<string, unknown>>, name: string, otherwise: number): number {
+export function numberOf(
+  parameters: Readonly<Record<string, unknown>>,
+  name: string,
+  otherwise: number,
+): number {
   const value = parameters[name];
   return typeof value === 'number' ? value : otherwise;
 }
 
 /** A word among the parameters. */
-export function textOf(parameters: Readonly<Record<string, unknown>>, name: string, otherwise: string): string {
+export function textOf(
+  parameters: Readonly<Record<string, unknown>>,
+  name: string,
+  otherwise: string,
+): string {
   const value = parameters[name];
   return typeof value === 'string' ? value : otherwise;
 }

@@ -13,7 +13,12 @@ export const seeAll: Probe = async (run, parameters) => {
 };
 
 /** The same for the workers in `wanted` only; requests carry `tag`, the mark is `saw-all`. */
-export async function seeWorkers(run: Run, tag: string, wanted: readonly number[], perWorker: number): Promise<void> {
+export async function seeWorkers(
+  run: Run,
+  tag: string,
+  wanted: readonly number[],
+  perWorker: number,
+): Promise<void> {
   const seen = new Set<number>();
   const note = (pid: number | undefined) => {
     if (pid !== undefined) seen.add(pid);

@@ -34,7 +34,11 @@ export const watchShutdown: Probe = async (run, parameters) => {
   const limit = signalled + run.scaled(numberOf(parameters, 'limit', timeoutOf(run) + 3000));
   const finished = () => run.primaryGone() && run.table.pids().length === 0;
   const trying = tryConnections(run, signalled, limit);
-  await until(() => run.primaryGone(), limit - run.recorder.now(), () => run.over !== undefined);
+  await until(
+    () => run.primaryGone(),
+    limit - run.recorder.now(),
+    () => run.over !== undefined,
+  );
   await until(finished, Math.min(run.scaled(AFTERWARDS), Math.max(0, limit - run.recorder.now())));
   if (parameters.all === true) await until(finished, Math.max(0, limit - run.recorder.now()));
   await trying;

@@ -16,14 +16,19 @@ export const kill: Probe = async (run, parameters) => {
   const count = numberOf(parameters, 'count', 1);
   const workers = run.workers();
   const victims = workers.slice(0, count);
-  if (victims.length < count) throw new Unmet('workers', `there are only ${workers.length} workers to kill`, 'program');
+  if (victims.length < count)
+    throw new Unmet('workers', `there are only ${workers.length} workers to kill`, 'program');
   run.mark('struck', { how: 'SIGKILL', pids: victims, workers, siblings: workers.slice(count) });
   for (const pid of victims) {
     run.victims.add(pid);
     run.recorder.record({ kind: 'signal', signal: 'SIGKILL', to: 'worker', pid, victim: true });
     process.kill(pid, 'SIGKILL');
   }
-  await afterDeath(run, () => victims.every((pid) => !run.table.has(pid)), () => victims);
+  await afterDeath(
+    run,
+    () => victims.every((pid) => !run.table.has(pid)),
+    () => victims,
+  );
 };
 
 /** `GET /crash`: whichever worker gets it must end. Marks as `kill` does. */

@@ -36,7 +36,11 @@ export async function awaitServing(run: Run): Promise<Booted> {
       // A program may open another port first, an inspector for instance: give it time for the right one.
       if (elsewhereSince !== undefined && run.recorder.now() - elsewhereSince > run.scaled(1500)) break;
     }
-    await until(() => false, PAUSE, () => run.over !== undefined || gone(run));
+    await until(
+      () => false,
+      PAUSE,
+      () => run.over !== undefined || gone(run),
+    );
     if (run.over !== undefined) throw new RunOver(run.over);
   }
   // The pipes may still hold what the program said last.

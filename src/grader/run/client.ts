@@ -99,7 +99,9 @@ export class Client {
         resolve(this.#recorder.record({ kind: 'response', id, ...seen }) as Response);
       };
       const timer = setTimeout(() => request.destroy(new ClientTimeout()), timeout);
-      request.once('error', (error) => settle({ outcome: outcomeOf(error), ok: false, detail: codeOf(error) }));
+      request.once('error', (error) =>
+        settle({ outcome: outcomeOf(error), ok: false, detail: codeOf(error) }),
+      );
       request.once('response', (message) => {
         let body = '';
         message.setEncoding('utf8');
@@ -107,14 +109,26 @@ export class Client {
           if (body.length < LONGEST_BODY) body += part;
         });
         message.once('error', (error) =>
-          settle({ outcome: outcomeOf(error), ok: false, detail: 'the answer broke off', status: message.statusCode ?? 0 }),
+          settle({
+            outcome: outcomeOf(error),
+            ok: false,
+            detail: 'the answer broke off',
+            status: message.statusCode ?? 0,
+          }),
         );
         message.once('end', () => {
           const keeps = message.headers.connection?.toLowerCase() !== 'close';
-          settle({ outcome: 'answered', status: message.statusCode ?? 0, keeps, ...this.#read(message, body) });
+          settle({
+            outcome: 'answered',
+            status: message.statusCode ?? 0,
+            keeps,
+            ...this.#read(message, body),
+          });
         });
       });
-      request.once('close', () => settle({ outcome: 'reset', ok: false, detail: 'closed without an answer' }));
+      request.once('close', () =>
+        settle({ outcome: 'reset', ok: false, detail: 'closed without an answer' }),
+      );
     });
   }
 
@@ -127,10 +141,15 @@ export class Client {
     }
     const claimed = typeof parsed === 'object' && parsed !== null && 'pid' in parsed ? parsed.pid : undefined;
     if (typeof claimed !== 'number' || !Number.isInteger(claimed)) {
-      return { ok: false, body: parsed, detail: `status ${message.statusCode}, and no whole number as "pid": ${clip(body)}` };
+      return {
+        ok: false,
+        body: parsed,
+        detail: `status ${message.statusCode}, and no whole number as "pid": ${clip(body)}`,
+      };
     }
     const pid = this.#translate(claimed);
-    if (message.statusCode !== 200) return { ok: false, pid, body: parsed, detail: `status ${message.statusCode}` };
+    if (message.statusCode !== 200)
+      return { ok: false, pid, body: parsed, detail: `status ${message.statusCode}` };
     return { ok: true, pid, body: parsed };
   }
 }

@@ -22,7 +22,9 @@ export function chooseCpus(count: number): { cpus: number[] } | { reason: string
   const list = /^Cpus_allowed_list:\s*(.*)$/m.exec(readProc('self/status') ?? '')?.[1] ?? '';
   const allowed = parseCpuList(list);
   if (allowed.length < count) {
-    return { reason: `this machine gives the program ${allowed.length} CPU, and the scenario needs ${count}` };
+    return {
+      reason: `this machine gives the program ${allowed.length} CPU, and the scenario needs ${count}`,
+    };
   }
   if (spawnSync('taskset', ['-V']).error !== undefined) return { reason: 'the command taskset is missing' };
   return { cpus: allowed.slice(0, count) };

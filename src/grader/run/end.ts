@@ -10,7 +10,13 @@ const DEADLINE = 5000;
 export function inOwnNamespace(job: Job): boolean {
   const own = pidNamespace('self');
   const contained = job.isolation === 'bubblewrap' || job.isolation === 'namespace';
-  return contained && own !== null && job.hostPidNamespace !== null && own !== job.hostPidNamespace && process.ppid === 1;
+  return (
+    contained &&
+    own !== null &&
+    job.hostPidNamespace !== null &&
+    own !== job.hostPidNamespace &&
+    process.ppid === 1
+  );
 }
 
 /** Ends every process of the program and waits until they have gone. Returns the pids that would not go. */

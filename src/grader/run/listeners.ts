@@ -32,6 +32,7 @@ export function findListeners(table: ProcessTable, port: number): Listeners | nu
 /** Records who listens. */
 export function recordListeners(table: ProcessTable, port: number, recorder: Recorder): Listeners | null {
   const found = findListeners(table, port);
-  if (found !== null) recorder.record({ kind: 'listeners', holders: found.holders, elsewhere: found.elsewhere });
+  if (found !== null)
+    recorder.record({ kind: 'listeners', holders: found.holders, elsewhere: found.elsewhere });
   return found;
 }

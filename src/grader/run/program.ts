@@ -81,7 +81,10 @@ export function programEnv(job: Job): Record<string, string> {
 /** What the scenario itself sets, with times as they are on this machine. */
 export function scenarioEnv({ scenario, scale }: Job): Record<string, string> {
   const own = Object.entries(scenario.env).map(([name, value]) => [name, scaled(value, scale)]);
-  return { ...(scenario.workers === null ? {} : { WORKERS: String(scenario.workers) }), ...Object.fromEntries(own) };
+  return {
+    ...(scenario.workers === null ? {} : { WORKERS: String(scenario.workers) }),
+    ...Object.fromEntries(own),
+  };
 }
 
 /** `1500*scale` in a lab's environment is a time that follows the machine. */

@@ -99,7 +99,8 @@ export class Run {
   }
 
   noteAnswer(response: Response): void {
-    if (response.ok && response.pid !== undefined && this.table.has(response.pid)) this.answered.add(response.pid);
+    if (response.ok && response.pid !== undefined && this.table.has(response.pid))
+      this.answered.add(response.pid);
   }
 
   mark(name: string, data?: Record<string, number | string | boolean | number[]>): number {

@@ -7,7 +7,11 @@ export type Waited = 'met' | 'late' | 'over';
  * Waits until `condition` holds ('met'), `limit` milliseconds have passed ('late'), or `over` says that waiting has
  * become pointless ('over'). Conditions are cheap and have no side effects.
  */
-export function until(condition: () => boolean, limit: number, over: () => boolean = () => false): Promise<Waited> {
+export function until(
+  condition: () => boolean,
+  limit: number,
+  over: () => boolean = () => false,
+): Promise<Waited> {
   const start = performance.now();
   return new Promise((resolve) => {
     const look = () => {

@@ -1,0 +1,70 @@
+import type { Blueprint, Question } from '../domain/question.ts';
+
+/** What is wrong with the bank as data; proofs are run elsewhere. */
+export function checkQuestions(questions: readonly Question[], blueprint: Blueprint): string[] {
+  return [
+    ...twice(questions.map(({ id }) => id)).map((id) => `${id}: the id is used twice`),
+    ...twice(questions.map(({ prompt, code = '' }) => `${prompt}\n${code}`)).map(
+      (text) => `asked twice: ${text.split('\n')[0]}`,
+    ),
+    ...questions
+      .filter(({ objective }) => !blueprint.objectives.some(({ id }) => id === objective))
+      .map(({ id, objective }) => `${id}: there is no objective ${objective}`),
+    ...blueprint.objectives
+      .filter(({ id }) => !questions.some(({ objective }) => objective === id))
+      .map(({ id }) => `no question asks for ${id}`),
+    ...weights(blueprint),
+    ...questions.flatMap(broken),
+    ...lengthBias(questions),
+  ];
+}
+
+function twice(words: readonly string[]): string[] {
+  return [...new Set(words.filter((word, at) => words.indexOf(word) !== at))];
+}
+
+function weights({ objectives }: Blueprint): string[] {
+  const sum = objectives.reduce((total, { weight }) => total + weight, 0);
+  return Math.abs(sum - 100) < 0.01 ? [] : [`the weights of the blueprint add up to ${sum}, not 100`];
+}
+
+/** Answers that name no option, options that are the same. */
+function broken(question: Question): string[] {
+  const told = (what: string) => `${question.id}: ${what}`;
+  if (question.kind === 'fill') {
+    const wrong = question.wrong.filter(({ text }) => question.accepts.includes(text));
+    return wrong.map(({ text }) => told(`"${text}" is both right and wrong`));
+  }
+  const options = question.kind === 'order' ? question.items : question.options;
+  const ids = options.map(({ id }) => id);
+  const answers =
+    question.kind === 'order' ? [] : question.kind === 'several' ? question.answers : [question.answer];
+  return [
+    ...twice(ids).map((id) => told(`the option ${id} stands twice`)),
+    ...twice(options.map(({ text }) => text.trim().toLowerCase())).map((text) =>
+      told(`two options read "${text}"`),
+    ),
+    ...answers.filter((id) => !ids.includes(id)).map((id) => told(`the answer ${id} is no option`)),
+    ...(question.kind === 'several' && answers.length === ids.length ? [told('every option is right')] : []),
+    ...options
+      .filter(({ text }) => /\b(all|none) of the above\b/i.test(text))
+      .map(({ id }) => told(`option ${id} points at the others`)),
+  ];
+}
+
+/** Of `one` questions with four options a quarter of the longest is right by chance; half is a hint to the learner. */
+const MOST_LONGEST = 0.45;
+
+function lengthBias(questions: readonly Question[]): string[] {
+  const single = questions.filter((question) => question.kind === 'one');
+  const longest = single.filter(({ options, answer }) => {
+    const most = Math.max(...options.map(({ text }) => text.length));
+    return options.find(({ id }) => id === answer)?.text.length === most;
+  });
+  const share = longest.length / Math.max(1, single.length);
+  return share <= MOST_LONGEST || single.length < 10
+    ? []
+    : [
+        `in ${longest.length} of ${single.length} questions the longest option is the right one: length gives answers away`,
+      ];
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Question } from '../domain/question.ts';
+
+/** A proof that takes longer hangs, also on a busy machine. In milliseconds. */
+const DEADLINE = 90_000;
+
+export type ProofResult = {
+  readonly question: string;
+  readonly problem: string | undefined;
+  readonly ms: number;
+};
+
+/** Runs a question's proof with `node` and compares its last line with what the bank says. Undefined: it has none, or holds for other Nodes. */
+export async function runProof(
+  question: Question,
+  folder: string,
+  node = process.execPath,
+  major = Number(process.versions.node.split('.')[0]),
+): Promise<ProofResult | undefined> {
+  const { proof } = question;
+  if (proof === undefined || !question.nodes.includes(major)) return undefined;
+  const start = performance.now();
+  const told = (problem: string | undefined) => ({
+    question: question.id,
+    problem,
+    ms: Math.round(performance.now() - start),
+  });
+  const file = join(folder, proof.file);
+  if (!existsSync(file)) return told(`there is no ${proof.file}`);
+  const { stdout, stderr, end } = await execute(node, file);
+  const last = stdout.trim().split('\n').at(-1) ?? '';
+  try {
+    const printed: unknown = JSON.parse(last);
+    if (isDeepStrictEqual(printed, proof.prints)) return told(undefined);
+    return told(`it prints ${last}, and the bank says ${JSON.stringify(proof.prints)}`);
+  } catch {
+    return told(
+      `it ended with ${end} and printed no JSON: ${last.slice(0, 200)} ${stderr.trim().slice(-500)}`,
+    );
+  }
+}
+
+function execute(node: string, file: string): Promise<{ stdout: string; stderr: string; end: string }> {
+  return new Promise((resolve, reject) => {
+    // Its own group, so that a proof that hangs goes with all that it started.
+    const child = spawn(node, [file], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), DEADLINE);
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      resolve({ stdout, stderr, end: signal ?? `code ${code}` });
+    });
+  });
+}
