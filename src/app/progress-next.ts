@@ -1,7 +1,7 @@
 import type { LabSummary } from '../domain/lab.ts';
 import type { ProgressState } from '../domain/progress.ts';
 import { get } from '../domain/progress-table.ts';
-import type { ProgressContent } from './progress.ts';
+import type { ProgressContent } from './progress-content.ts';
 import type { ObjectiveScore } from './progress-objectives.ts';
 
 /** What to do now: a command to type, and why that one. */

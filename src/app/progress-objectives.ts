@@ -1,6 +1,6 @@
 import type { ProgressState } from '../domain/progress.ts';
 import { get } from '../domain/progress-table.ts';
-import type { ProgressContent } from './progress.ts';
+import type { ProgressContent } from './progress-content.ts';
 
 export type ObjectiveScore = {
   readonly id: string;

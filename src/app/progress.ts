@@ -1,8 +1,8 @@
 import type { LabSummary } from '../domain/lab.ts';
 import type { ProgressState } from '../domain/progress.ts';
 import { get } from '../domain/progress-table.ts';
-import type { Blueprint } from '../domain/question.ts';
 import { currentStreak } from '../domain/streak.ts';
+import type { ProgressContent } from './progress-content.ts';
 import { type NextStep, nextStep } from './progress-next.ts';
 import { type ObjectiveScore, scoreObjectives } from './progress-objectives.ts';
 
@@ -46,12 +46,6 @@ export type ProgressSummary = {
   /** The id of the objective that is furthest from mastered; null when all are. */
   readonly weakest: string | null;
   readonly next: NextStep;
-};
-
-export type ProgressContent = {
-  readonly blueprint: Blueprint;
-  readonly labs: readonly LabSummary[];
-  readonly questions: readonly { readonly id: string; readonly objective: string }[];
 };
 
 const SHOWN_ATTEMPTS = 10;

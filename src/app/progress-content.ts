@@ -1,0 +1,9 @@
+import type { LabSummary } from '../domain/lab.ts';
+import type { Blueprint } from '../domain/question.ts';
+
+/** What there is to learn, as far as the scores are measured against it. */
+export type ProgressContent = {
+  readonly blueprint: Blueprint;
+  readonly labs: readonly LabSummary[];
+  readonly questions: readonly { readonly id: string; readonly objective: string }[];
+};
