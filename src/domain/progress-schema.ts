@@ -4,7 +4,7 @@ import { statusSchema } from './finding.ts';
 const count = z.number().int().nonnegative();
 const percent = z.number().min(0).max(100);
 
-export const questionScoreSchema = z.object({
+const questionScoreSchema = z.object({
   times: count,
   correct: count,
   /** When it was last answered, ISO 8601 in UTC. */
@@ -14,9 +14,9 @@ export const questionScoreSchema = z.object({
   digest: z.string(),
 });
 
-export const labClockSchema = z.object({ at: z.string(), timed: z.boolean(), dir: z.string() });
+const labClockSchema = z.object({ at: z.string(), timed: z.boolean(), dir: z.string() });
 
-export const labScoreSchema = z.object({
+const labScoreSchema = z.object({
   /** Most points of one grade, less the cost of the hints shown by then. */
   best: z.number().nonnegative(),
   maxPoints: z.number().nonnegative(),
@@ -36,9 +36,9 @@ export const labScoreSchema = z.object({
   open: labClockSchema.nullable(),
 });
 
-export const givenAnswerSchema = z.object({ answer: z.unknown(), correct: z.boolean(), ms: z.number() });
+const givenAnswerSchema = z.object({ answer: z.unknown(), correct: z.boolean(), ms: z.number() });
 
-export const openSessionSchema = z.object({
+const openSessionSchema = z.object({
   at: z.string(),
   seed: z.number().int(),
   mode: z.enum(['quiz', 'review', 'exam']),
@@ -48,7 +48,7 @@ export const openSessionSchema = z.object({
   answers: z.record(z.string(), givenAnswerSchema),
 });
 
-export const pastAttemptSchema = z.object({
+const pastAttemptSchema = z.object({
   at: z.string(),
   startedAt: z.string(),
   of: z.enum(['quiz', 'review', 'lab', 'exam']),

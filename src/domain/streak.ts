@@ -3,7 +3,7 @@ const KEPT_DAYS = 1000;
 const FORMAT = /^\d{4}-\d{2}-\d{2}/;
 
 /** The UTC day (YYYY-MM-DD) of a moment given in ISO 8601, null when it is none. */
-export function dayOf(at: string): string | null {
+function dayOf(at: string): string | null {
   const time = Date.parse(at);
   if (Number.isNaN(time)) return null;
   const day = new Date(time).toISOString().slice(0, 10);

@@ -9,7 +9,7 @@ import { codeOf, makeFolder, syncFolder } from './files.ts';
 export const MAX_LINE = 1024 * 1024;
 
 /** Only a part of the text reached the file: what is there is torn, and not acknowledged. */
-export class ShortWriteError extends Error {
+class ShortWriteError extends Error {
   readonly code = 'ENOSPC';
 }
 

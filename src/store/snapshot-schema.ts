@@ -4,7 +4,7 @@ import { progressStateSchema } from '../domain/progress-schema.ts';
 const count = z.number().int().nonnegative();
 
 /** How far into the journal a state reaches, and by what that journal is known again. */
-export const positionSchema = z.object({
+const positionSchema = z.object({
   /** Bytes of the journal that are folded in. */
   offset: count,
   /** CRC-32 of the journal's first bytes (at most 4096, at most `offset`). */
