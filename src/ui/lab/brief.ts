@@ -9,11 +9,11 @@ const LANGUAGES: Record<string, Language> = { js: 'js', ts: 'ts', sh: 'sh', bash
 const inline = (text: string): Span[] =>
   text
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)')
-    .split(/(`[^`]+`|\*\*[^*]+\*\*)/)
+    .split(/(\*\*[^*]+\*\*|`[^`]+`)/)
     .filter((part) => part !== '')
     .map((part) => {
       if (part.startsWith('`')) return { text: part.slice(1, -1), tone: 'accent' };
-      if (part.startsWith('**')) return { text: part.slice(2, -2), tone: 'strong' };
+      if (part.startsWith('**')) return { text: part.slice(2, -2).replaceAll('`', ''), tone: 'strong' };
       return { text: part };
     });
 

@@ -27,13 +27,20 @@ export const whyFailed = ({ lab }: LabSession, verdict: Verdict, width: number):
   ];
 };
 
-const ended = (session: LabSession, of: string, width: number): Line[] => {
+/** How a part of the demo ended, in few lines; none while it goes on. */
+export const endedLines = (session: LabSession, of: string, width: number): Line[] => {
   if (session.phase.is !== 'graded') return [];
   const { verdict } = session.phase;
   const head: Line = [{ text: `${of}: `, tone: 'strong' }, ...verdictLine(session, verdict)];
   if (verdict.status !== 'pass') return [head, ...whyFailed(session, verdict, width)];
   return [head, ...labelled('What this proved:', session.lab.passed.proved, width)];
 };
+
+/** What a part of the demo is about, told when it begins. */
+export const DEMO_INTRO = {
+  starter: 'First the starter: it serves, and it was never told how to stop.',
+  solution: 'Now the solution, with the same clients and the same signals.',
+} as const;
 
 const going = (session: LabSession, title: string, width: number, height: number): Line[] =>
   session.phase.is === 'grading'
@@ -43,18 +50,13 @@ const going = (session: LabSession, title: string, width: number, height: number
 /** The demo in at most `height` rows: what has ended in short, what goes on in full. */
 export const demoLines = ({ sessions }: DemoState, width: number, height: number): Line[] => {
   const { starter, solution } = sessions;
-  const first = ended(starter, 'The starter', width);
-  const second = ended(solution, 'The solution', width);
+  const first = endedLines(starter, 'The starter', width);
+  const second = endedLines(solution, 'The solution', width);
   if (second.length > 0) return [...blocks(first, second), BLANK, ...farewell(width)].slice(0, height);
   const live =
     first.length === 0
-      ? going(starter, 'First the starter: it serves, and it was never told how to stop.', width, height)
-      : going(
-          solution,
-          'Now the solution, with the same clients and the same signals.',
-          width,
-          height - first.length - 1,
-        );
+      ? going(starter, DEMO_INTRO.starter, width, height)
+      : going(solution, DEMO_INTRO.solution, width, height - first.length - 1);
   return blocks(first, live).slice(0, height);
 };
 

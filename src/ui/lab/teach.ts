@@ -1,7 +1,7 @@
 import type { Lab, LabCheck, LabSummary, Mistake } from '../../domain/lab.ts';
 import { afterHints, hintCost, type LabSession } from '../../domain/lab-session.ts';
 import type { CheckResult, Verdict } from '../../domain/verdict.ts';
-import { type Line, line } from '../line.ts';
+import { type Line, line, wrap } from '../line.ts';
 import { markOf } from './checks.ts';
 import { blocks, labelled, para, spans } from './paragraphs.ts';
 
@@ -71,13 +71,14 @@ const failed = (result: CheckResult, check: LabCheck | undefined, width: number)
 
 const passed = (results: readonly CheckResult[], lab: Lab, width: number): Line[] =>
   results.flatMap((result) =>
-    spans(
+    wrap(
       [
         markOf('pass'),
         { text: ` ${lab.checks.find(({ id }) => id === result.id)?.title ?? result.id}`, tone: 'plain' },
         { text: ` · ${result.because}`, tone: 'quiet' },
       ],
       width,
+      2,
     ),
   );
 

@@ -67,7 +67,17 @@ export const timelineLines = (recording: Recording, width: number): Line[] =>
     const paths = new Map(
       events.flatMap((event) => (event.kind === 'request' ? [[event.id, event.path]] : [])),
     );
+    // Until the port is open each look is refused; that is no news.
+    const polls = new Set(
+      events.flatMap((event) => (event.kind === 'request' && event.tag === 'boot' ? [event.id] : [])),
+    );
+    const early = new Set(
+      events.flatMap((event) =>
+        event.kind === 'response' && event.outcome === 'refused' && polls.has(event.id) ? [event.id] : [],
+      ),
+    );
     const rows = events.flatMap((event) => {
+      if ((event.kind === 'request' || event.kind === 'response') && early.has(event.id)) return [];
       const told = tell(event, paths);
       if (!told) return [];
       const spans: Span[] = [

@@ -2,7 +2,8 @@ import { relative } from 'node:path';
 import type { LabSummary } from '../../domain/lab.ts';
 import { checkViews, type LabRun } from '../../domain/lab-run.ts';
 import { hintCost, type LabSession } from '../../domain/lab-session.ts';
-import { clip, type Line, line } from '../line.ts';
+import { clip, type Line, line, wrap } from '../line.ts';
+import type { Tone } from '../theme.ts';
 import { checkLines } from './checks.ts';
 import { laneLines } from './lanes.ts';
 import { blocks, para, spans } from './paragraphs.ts';
@@ -54,14 +55,18 @@ const waiting = (session: LabSession, { width, folder, entry }: ViewOf): Line[] 
     para('Each save is graded. b shows the brief, e opens your editor, r grades now.', width),
     [
       line('The checks', 'strong'),
-      ...lab.checks.flatMap((check) => checkLines([{ ...check, status: 'open', because: '' }], width)),
+      ...checkLines(
+        lab.checks.map((check) => ({ ...check, status: 'open' as const, because: '' })),
+        width,
+      ),
     ],
   );
 };
 
 const outputLines = (run: LabRun, width: number, height: number): Line[] => {
-  if (height < 2 || run.output.length === 0) return [];
-  const rows = run.output.slice(-(height - 1)).map((text) => clip(line(`│ ${text}`, 'quiet'), width));
+  const printed = run.output.filter((text) => text.trim() !== '');
+  if (height < 2 || printed.length === 0) return [];
+  const rows = printed.slice(-(height - 1)).map((text) => clip(line(`│ ${text}`, 'quiet'), width));
   return [line('The program printed', 'strong'), ...rows];
 };
 
@@ -92,19 +97,21 @@ const graded = (session: LabSession, of: ViewOf): Line[] => {
   );
 };
 
-/** What lies below a grade and above the keys: the line to the learner, if there is one. */
-export const noticeLine = (session: LabSession, width: number): Line => {
-  const cost = hintCost(session);
-  if (session.notice) return clip(line(session.notice, 'warn'), width);
-  if (session.phase.is === 'grading') {
-    const { number, note } = session.phase.run;
-    return clip(
-      line(`Grade ${number} goes on; a newer save replaces it.${note ? ` Once more: ${note}` : ''}`, 'quiet'),
-      width,
+/** What stands between the body and the keys: what was just said to the learner, or what goes on. One row or two. */
+export const noticeLines = (session: LabSession, next: LabSummary | null, width: number): Line[] => {
+  const { phase, attempt, notice } = session;
+  const told = (text: string, tone: Tone): Line[] => wrap([{ text, tone }], width).slice(0, 2);
+  if (notice) return told(notice, 'warn');
+  if (phase.is === 'grading') {
+    const { number, note } = phase.run;
+    return told(
+      `Grade ${number} goes on; a newer save replaces it.${note ? ` Once more: ${note}.` : ''}`,
+      'quiet',
     );
   }
-  const hints = cost > 0 ? ` Hints have cost ${cost} points.` : '';
-  return clip(line(`Waiting for a save.${hints}`, 'quiet'), width);
+  if (attempt.is === 'passed' && next) return told(`Next: clusterprep lab ${next.id}`, 'accent');
+  const cost = hintCost(session);
+  return told(`Waiting for a save.${cost > 0 ? ` Hints have cost ${cost} points.` : ''}`, 'quiet');
 };
 
 /** The body of the lab's screen where nothing lies over it. */

@@ -10,13 +10,14 @@ import { plainWidth, print, say } from './print.ts';
 
 /** Listens to a desk and prints each check when it is decided, and each verdict with what is to be learnt from it. */
 export const narrator = (next: LabSummary | null): ((session: LabSession, action: LabAction) => void) => {
-  const told = new Set<string>();
+  const told = new Map<string, string>();
   const tellChecks = (session: LabSession): void => {
     const run = runOf(session);
     for (const { id, status, because } of run ? checkViews(run) : []) {
-      if (status === 'open' || told.has(id)) continue;
-      told.add(id);
-      say(`  ${status.padEnd(7)} ${id}: ${because}`);
+      const words = `  ${status.padEnd(7)} ${id}: ${because}`;
+      if (status === 'open' || told.get(id) === words) continue;
+      told.set(id, words);
+      say(words);
     }
   };
   return (session, action) => {
@@ -27,7 +28,6 @@ export const narrator = (next: LabSummary | null): ((session: LabSession, action
       case 'grade-update':
         if (action.update.type === 'finding') return tellChecks(session);
         if (action.update.type !== 'scenario-again') return;
-        told.clear();
         return say(`  ${action.update.scenario} runs once more: ${action.update.reason}`);
       case 'grade-end':
         if (session.phase.is !== 'graded') return;

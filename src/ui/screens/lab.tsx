@@ -13,7 +13,7 @@ import { calmly } from '../lab/calm.ts';
 import { commandOf, type LabCommand } from '../lab/commands.ts';
 import { clockLine, labKeys } from '../lab/head.ts';
 import { useOverlay } from '../lab/use-overlay.ts';
-import { noticeLine, phaseLines, shortFolder } from '../lab/view.ts';
+import { noticeLines, phaseLines, shortFolder } from '../lab/view.ts';
 
 type Props = {
   readonly desk: LabDesk;
@@ -41,7 +41,8 @@ export function LabScreen({ desk, next, finish }: Props): ReactNode {
   }, [desk]);
 
   const overlay = useOverlay(desk, session, columns);
-  const height = bodyHeight(rows) - 1;
+  const notice = noticeLines(session, next, columns);
+  const height = bodyHeight(rows) - notice.length;
   const folder = shortFolder(desk.folder, process.cwd());
   const lines =
     session.overlay === 'none'
@@ -98,7 +99,7 @@ export function LabScreen({ desk, next, finish }: Props): ReactNode {
       rows={rows}
     >
       <Scroll lines={lines} offset={offset} height={height} />
-      <Rows of={[noticeLine(session, columns)]} />
+      <Rows of={notice} />
     </Frame>
   );
 }
