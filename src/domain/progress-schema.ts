@@ -75,7 +75,6 @@ export const progressStateSchema = z.object({
   totals: z.object({ answers: count, correct: count, grades: count, attempts: count }),
 });
 
-export type QuestionScore = z.infer<typeof questionScoreSchema>;
 export type LabScore = z.infer<typeof labScoreSchema>;
 export type OpenSession = z.infer<typeof openSessionSchema>;
 export type PastAttempt = z.infer<typeof pastAttemptSchema>;

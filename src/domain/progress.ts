@@ -4,7 +4,7 @@ import { get, put } from './progress-table.ts';
 import type { JournalRecord } from './record.ts';
 import { addDay, longestRun } from './streak.ts';
 
-export type { LabScore, OpenSession, PastAttempt, ProgressState, QuestionScore } from './progress-schema.ts';
+export type { OpenSession, ProgressState } from './progress-schema.ts';
 
 const KEPT_ANSWERS = 500;
 const KEPT_SESSIONS = 20;

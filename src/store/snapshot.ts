@@ -63,7 +63,7 @@ export function formatSnapshot(data: Snapshot): string {
 }
 
 /** The snapshot in a text. Throws a SnapshotError. */
-export function parseSnapshot(text: string): Snapshot {
+function parseSnapshot(text: string): Snapshot {
   let value: unknown;
   try {
     value = JSON.parse(text);
