@@ -30,5 +30,6 @@ export function findEntry(path: string): { folder: string; entry: string } {
 /** The grading process's own program: the source in a checkout, the bundle when installed. */
 export function gradingProgram(): string {
   const source = import.meta.url.endsWith('.ts');
-  return fileURLToPath(new URL(source ? '../run/main.ts' : './grading.js', import.meta.url));
+  // In the bundle this stands in chunks/, and the program beside that folder.
+  return fileURLToPath(new URL(source ? '../run/main.ts' : '../grading.js', import.meta.url));
 }
