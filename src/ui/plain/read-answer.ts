@@ -7,11 +7,11 @@ export type Said =
   | { readonly type: 'flag' | 'help' | 'quit' | 'end' }
   | { readonly type: 'unclear'; readonly message: string };
 
-const COMMANDS: Readonly<Record<string, Said>> = {
-  ':f': { type: 'flag' },
-  ':?': { type: 'help' },
-  ':q': { type: 'quit' },
-};
+const COMMANDS = new Map<string, Said>([
+  [':f', { type: 'flag' }],
+  [':?', { type: 'help' }],
+  [':q', { type: 'quit' }],
+]);
 
 /**
  * Reads an answer from a line: `2`, `1,3`, `3 1 2`, or a text. `:q`, `:f` and `:?` are commands everywhere; without
@@ -20,7 +20,7 @@ const COMMANDS: Readonly<Record<string, Said>> = {
 export function readAnswer(line: string, { question, shown }: Item): Said {
   const text = line.trim();
   const command =
-    COMMANDS[text] ?? (question.kind === 'fill' ? undefined : COMMANDS[`:${text.toLowerCase()}`]);
+    COMMANDS.get(text) ?? (question.kind === 'fill' ? undefined : COMMANDS.get(`:${text.toLowerCase()}`));
   if (command) return command;
   if (question.kind === 'fill') return { type: 'answer', answer: { kind: 'fill', text: line } };
   const numbers = text.split(/[\s,]+/).filter((part) => part !== '');

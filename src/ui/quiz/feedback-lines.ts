@@ -11,7 +11,7 @@ export function feedbackLines(item: Item, given: Given, width: number, because?:
   return [
     given.correct ? line(`${MARK.pass} Right.`, 'good') : line(`${MARK.fail} Not right.`, 'bad'),
     ...(because === undefined ? [] : prose(because, width)),
-    ...answerLines(item, given.answer, given.correct, width),
+    ...(question.kind === 'order' ? [] : answerLines(item, given.answer, given.correct, width)),
     ...heading('Why'),
     ...prose(question.explanation, width),
     ...eachLines(item, given.answer, width),
@@ -61,9 +61,14 @@ function eachLines(item: Item, answer: Answer, width: number): Line[] {
     ];
   }
   if (question.kind === 'order') {
+    const mine = answer.kind === 'order' ? answer.items : [];
     return [
-      ...heading('Each in its place'),
-      ...question.items.flatMap(({ text, because }, i) => reason(`${i + 1} `, text, because, width)),
+      ...heading('The right order'),
+      ...question.items.flatMap(({ id, text, because }, i) => {
+        const place = mine.indexOf(id);
+        const note = place < 0 || place === i ? '' : `(yours: ${place + 1}) `;
+        return reason(`${note === '' ? MARK.pass : MARK.fail} ${i + 1} ${note}`, text, because, width);
+      }),
     ];
   }
   const right = rightIds(question);

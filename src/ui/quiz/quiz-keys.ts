@@ -24,23 +24,25 @@ function closesHelp(key: Key): boolean {
   return key.name === 'escape' || key.name === 'enter' || (key.name === 'ctrl' && key.letter === 'g');
 }
 
+const LETTERS = new Map<string, SessionAction>([
+  ['f', { type: 'flag' }],
+  ['?', { type: 'help' }],
+  ['q', { type: 'quit' }],
+]);
+
+/** Where letters type, commands need Ctrl; that works elsewhere too. */
+const CONTROLS = new Map<string, SessionAction>([
+  ['f', { type: 'flag' }],
+  ['g', { type: 'help' }],
+  ['q', { type: 'quit' }],
+]);
+
 function commandOf(key: Key): SessionAction | undefined {
-  const commands: Record<string, SessionAction> = {
-    f: { type: 'flag' },
-    '?': { type: 'help' },
-    q: { type: 'quit' },
-  };
-  return key.name === 'text' ? commands[key.text] : controlOf(key);
+  return key.name === 'text' ? LETTERS.get(key.text) : controlOf(key);
 }
 
-/** Where letters type, commands need Ctrl; they work elsewhere too. */
 function controlOf(key: Key): SessionAction | undefined {
-  const controls: Record<string, SessionAction> = {
-    f: { type: 'flag' },
-    g: { type: 'help' },
-    q: { type: 'quit' },
-  };
-  return key.name === 'ctrl' ? controls[key.letter] : undefined;
+  return key.name === 'ctrl' ? CONTROLS.get(key.letter) : undefined;
 }
 
 function typing(key: Key): SessionAction | undefined {

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import type { QuizStore } from '../../app/ports.ts';
+import { beginSitting } from '../../app/quiz.ts';
+import { emptyProgress } from '../../domain/progress.ts';
+import type { Blueprint, Question } from '../../domain/question.ts';
+import { sample } from '../../domain/quiz/testing.ts';
+import { lineAsker } from './line-asker.ts';
+import { runPlainQuiz } from './quiz.ts';
+
+const blueprint: Blueprint = {
+  schema: 1,
+  title: 'Sample',
+  passMark: 68,
+  note: 'A sample.',
+  objectives: [{ id: 'balancing', title: 'Balancing connections', weight: 100, summary: 'Who gets what.' }],
+};
+
+async function run(questions: readonly Question[], lines: readonly string[], attended = false) {
+  const store: QuizStore = { append: async () => {}, state: emptyProgress };
+  const clock = { monotonic: () => 0, date: () => new Date(0) };
+  const sitting = await beginSitting({ id: 's', seed: 1, questions, objectives: [] }, store, clock);
+  const said: string[] = [];
+  const write = (more: readonly string[]): void => {
+    said.push(...more);
+  };
+  const asker = lineAsker(Readable.from(lines.map((line) => `${line}\n`)), write, 80, attended);
+  const facts = { sitting, blueprint, kept: () => 'Kept for now.' };
+  const { ended } = await runPlainQuiz({ facts, clock, asker, write, width: 80 });
+  asker.close();
+  return { ended, said: said.join('\n'), sitting };
+}
+
+test('a quiz from lines: asked, judged, explained, summed up', async () => {
+  const { ended, said, sitting } = await run([sample.fill, sample.order], ['pm2 start app.js', '1 2 3']);
+  expect(ended).toBe(false);
+  expect(sitting.session().view).toEqual({ at: 'done', how: 'finished' });
+  expect(said).toContain('Question 1 of 2');
+  expect(said).toContain('That is one instance only, in fork mode.');
+  expect(said).toContain('Right answer: pm2 start app.js -i max');
+  expect(said).toContain('https://nodejs.org/api/cluster.html');
+  expect(said).toContain('What you missed');
+  expect(said).toContain('Kept for now.');
+});
+
+test('what is not understood is asked again and costs nothing', async () => {
+  const { said, sitting } = await run([sample.one], ['nine', '', '?', 'f', '1']);
+  expect(sitting.session().given).toHaveLength(1);
+  expect(said).toContain('Please use numbers from 1 to 3.');
+  expect(said).toContain('Flagged.');
+  expect(said).toContain('What you flagged');
+});
+
+test('a command that cannot be parsed is asked again', async () => {
+  const { said, sitting } = await run([sample.fill], ['pm2 "start', 'pm2 start app.js -i max']);
+  expect(said).toContain('This is no command.');
+  expect(sitting.score().points).toBe(1);
+});
+
+test('the end of input ends the quiz with the score so far', async () => {
+  const { ended, sitting } = await run([sample.fill, sample.one], ['pm2 start app.js -i max']);
+  expect(ended).toBe(true);
+  expect(sitting.score()).toMatchObject({ points: 1, maxPoints: 1 });
+});
+
+test('with someone reading along it waits after feedback', async () => {
+  const lines = ['1', 'f', 'q'];
+  const { said, ended, sitting } = await run([sample.one, sample.several], lines, true);
+  expect(ended).toBe(false);
+  expect(sitting.session()).toMatchObject({ flagged: ['sample-one'], view: { how: 'quit' } });
+  expect(said).toContain('1 of 2 questions were not reached.');
+});
