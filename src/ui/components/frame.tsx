@@ -4,7 +4,7 @@ import { clip, type Line, line, widthOf } from '../line.ts';
 import { Rows } from './lines.tsx';
 
 /** Rows that a frame keeps for itself: title, rule, rule, keys. */
-export const FRAME_ROWS = 4;
+const FRAME_ROWS = 4;
 
 /** Rows that are left for the body in a terminal of `rows` rows. One row stays free: Ink flickers on a full screen. */
 export function bodyHeight(rows: number): number {
@@ -12,7 +12,7 @@ export function bodyHeight(rows: number): number {
 }
 
 /** One line with something at its left and at its right end. The left is cut where both do not fit. */
-export function justified(left: Line, right: Line, width: number): Line {
+function justified(left: Line, right: Line, width: number): Line {
   const room = Math.max(0, width - widthOf(right) - 1);
   const head = clip(left, room);
   return [...head, { text: ' '.repeat(Math.max(1, width - widthOf(head) - widthOf(right))) }, ...right];

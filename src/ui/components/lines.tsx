@@ -6,7 +6,7 @@ import { lookOf, wantsColour } from '../theme.ts';
 const COLOUR = wantsColour(process.env);
 
 /** One row, never wrapped by Ink: a line that is too long is cut, so the height is what was planned. */
-export function Row({ of }: { readonly of: Line }): ReactNode {
+function Row({ of }: { readonly of: Line }): ReactNode {
   const spans = of.map((span) => createElement(Text, lookOf(span.tone ?? 'plain', COLOUR), span.text));
   // Children are given by place, since a span has no identity but its place.
   return createElement(Text, { wrap: 'truncate' }, ...(spans.length === 0 ? [' '] : spans));

@@ -46,7 +46,7 @@ export function summaryLines(facts: EndFacts, width: number): Line[] {
 }
 
 /** Right answers in percent of those given, a whole number. */
-export function percent({ points, maxPoints }: Pick<Score, 'points' | 'maxPoints'>): number {
+function percent({ points, maxPoints }: Pick<Score, 'points' | 'maxPoints'>): number {
   return maxPoints === 0 ? 0 : Math.round((100 * points) / maxPoints);
 }
 

@@ -30,7 +30,7 @@ export async function showQuiz(props: QuizProps): Promise<QuizEnd> {
 }
 
 /** Title, question or feedback or end, and keys; drives the sitting that it is given. */
-export function QuizScreen({ facts, clock }: QuizProps): ReactNode {
+function QuizScreen({ facts, clock }: QuizProps): ReactNode {
   const { sitting, blueprint } = facts;
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
