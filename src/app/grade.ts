@@ -14,7 +14,7 @@ import { factsOf } from '../grader/facts.ts';
 import { combine, judgeTimeline, ScenarioJudge, statusOf } from '../grader/judge.ts';
 import type { GradeOptions, GradeResult } from './grading.ts';
 
-/** When a scenario failed or stayed unknown, and the machine is slower than measured by this factor, it runs again. */
+/** When a limit of time was broken, and the machine is slower than measured by this factor, the scenario runs again. */
 const MUCH_SLOWER = 1.25;
 
 /**
@@ -114,7 +114,7 @@ async function runOnce(
       },
       onEvent: (id, event: Event) => {
         options.onUpdate?.({ type: 'event', scenario: id, event });
-        if (event.kind === 'mark' && event.name === 'workers-up') onBooted();
+        if (event.kind === 'mark' && event.name === 'booted') onBooted();
         tell(judge.push(event));
       },
     },
@@ -140,18 +140,17 @@ async function againWhereNoisy(
   timelines: Timeline[],
   options: GradeOptions,
 ): Promise<Timeline[]> {
-  const suspicious = timelines.filter((timeline) =>
-    judgeTimeline(from.lab, timeline).some(({ status }) => status !== 'pass'),
+  const timed = timelines.filter((timeline) =>
+    judgeTimeline(from.lab, timeline).some((finding) => finding.timed === true),
   );
-  if (suspicious.length === 0) return timelines;
+  if (timed.length === 0) return timelines;
   const now = await calibrate(from.node);
-  const noisy = timelines.filter((timeline) =>
-    timeline.events.some((event) => event.kind === 'gap' && event.gap > 100),
+  const muchSlower = now.scale > from.calibration.scale * MUCH_SLOWER;
+  const again = timed.filter(
+    (timeline) =>
+      muchSlower ||
+      judgeTimeline(from.lab, timeline).some(({ timed, status }) => timed && status === 'unknown'),
   );
-  const again =
-    now.scale > from.calibration.scale * MUCH_SLOWER
-      ? suspicious
-      : suspicious.filter((t) => noisy.includes(t));
   const settled = [...timelines];
   const slower = { ...from, calibration: now.scale > from.calibration.scale ? now : from.calibration };
   for (const timeline of again) {

@@ -10,6 +10,8 @@ export type Finding = {
   readonly because: string;
   /** Numbers (`i`) of the events that show it. */
   readonly cites: readonly number[];
+  /** A limit of time decided it: a busier machine than was measured could be the cause. */
+  readonly timed?: boolean;
 };
 
 export const statusSchema = z.enum(['pass', 'fail', 'unknown']);

@@ -30,19 +30,19 @@ export const unknown = (because: string, ...cites: Cited[]) => decision('unknown
  * from the start, or when the grader was kept from looking for more than a fifth of the limit.
  */
 export function late(view: View, limit: number, because: string, ...cites: Cited[]): Omit<Finding, 'check'> {
+  const told = lateness(view, limit, because);
+  return { ...decision(told === because ? 'fail' : 'unknown', told, cites), timed: true };
+}
+
+function lateness(view: View, limit: number, because: string): string {
   if (view.calibration.tooSlow) {
-    return unknown(
-      `${because} But this machine is too slow or too busy now for a limit of time to mean anything.`,
-      ...cites,
-    );
+    return `${because} But this machine is too slow or too busy now for a limit of time to mean anything.`;
   }
   if (view.longestGap > limit / 5) {
-    return unknown(
-      `${because} But the machine kept the grader from looking for ${Math.round(view.longestGap)} ms, too long for a limit of ${limit} ms.`,
-      ...cites,
-    );
+    const gap = Math.round(view.longestGap);
+    return `${because} But the machine kept the grader from looking for ${gap} ms, too long for a limit of ${limit} ms.`;
   }
-  return fail(because, ...cites);
+  return because;
 }
 
 /** 1204 → `1.204 s`: times are told since the start of the program. */

@@ -75,6 +75,11 @@ export const restoresCount: Check = {
     const told = `${count(view.pids('struck', 'pids').length, 'worker')} killed at ${at(struck.t)}`;
     if (restored === undefined) {
       const now = view.pids('steady-start', 'workers').length;
+      // No time would have mended these.
+      const exit = view.primaryExit;
+      if (exit !== undefined) return fail(`${told}, and the primary ended at ${at(exit.t)}.`, struck, exit);
+      if (now > (view.expected ?? 0))
+        return fail(`${told}; then there were ${now} of ${view.expected}.`, struck, end);
       return late(
         view,
         limit,
@@ -92,6 +97,11 @@ export const restoresCount: Check = {
         end,
       );
     }
+    const restless = diedBetween(view, view.mark('steady-start')?.t ?? end.t, end.t);
+    if (restless?.died !== undefined) {
+      const still = `${told}; ${finally_} again after ${took} ms, but they do not last: worker ${restless.pid} was gone at ${at(restless.died.t)}.`;
+      return fail(still, struck, restored, restless.died);
+    }
     if (took > limit)
       return late(
         view,
@@ -108,6 +118,10 @@ export const restoresCount: Check = {
     );
   },
 };
+
+function diedBetween(view: View, start: number, end: number): ProcessSeen | undefined {
+  return view.workers().find(({ died }) => died !== undefined && died.lastSeen >= start && died.t <= end);
+}
 
 /** Not counting what the grader struck, never more workers than WORKERS, and no fork for a worker that did not die. */
 export const neverTooMany: Check = {

@@ -30,8 +30,10 @@ export async function seeWorkers(
     note((await run.get(tag, '/', run.scaled(2000))).pid);
     if (run.primaryGone() && run.table.pids().length === 0) break;
   }
-  recordListeners(run.table, run.job.port, run.recorder);
-  const deadline = run.recorder.now() + run.scaled(5000);
+  const listeners = recordListeners(run.table, run.job.port, run.recorder);
+  // Where the primary alone listens it takes them in turn: who was passed over then will be again.
+  const inTurn = listeners !== null && unseen().every((pid) => !listeners.holders.includes(pid));
+  const deadline = run.recorder.now() + run.scaled(inTurn ? 1000 : 5000);
   while (unseen().length > 0 && run.recorder.now() < deadline && run.table.pids().length > 0) {
     run.answered.clear();
     await burst(run, tag, 8 * width);

@@ -10,15 +10,24 @@ const LOST_HANDOFF = 50;
 /** A killed process leaves the table, and a crash ends its process, within this, before scaling. */
 const DEATH = 3000;
 
-/** Sends SIGKILL to `count` workers at once. Marks `struck`, then `victims-gone`, then `window-over`. */
+/**
+ * Sends SIGKILL to `count` workers at once: the oldest, or with `newest` the youngest. Marks `struck`, then
+ * `victims-gone`, then `window-over`. What an earlier strike has left too small is not struck again: it shows by itself.
+ */
 export const kill: Probe = async (run, parameters) => {
   await run.table.look();
   const count = numberOf(parameters, 'count', 1);
   const workers = run.workers();
-  const victims = workers.slice(0, count);
+  const victims = parameters.newest === true ? workers.slice(-count) : workers.slice(0, count);
+  if (victims.length < count && run.marks.has('struck')) return;
   if (victims.length < count)
     throw new Unmet('workers', `there are only ${workers.length} workers to kill`, 'program');
-  run.mark('struck', { how: 'SIGKILL', pids: victims, workers, siblings: workers.slice(count) });
+  run.mark('struck', {
+    how: 'SIGKILL',
+    pids: victims,
+    workers,
+    siblings: workers.filter((pid) => !victims.includes(pid)),
+  });
   for (const pid of victims) {
     run.victims.add(pid);
     run.recorder.record({ kind: 'signal', signal: 'SIGKILL', to: 'worker', pid, victim: true });
@@ -38,7 +47,12 @@ export const crash: Probe = async (run) => {
   run.mark('struck', { how: 'crash', pids: [], workers, siblings: workers });
   const asked = run.client.ask({ tag: 'crash', path: '/crash', timeout: run.scaled(DEATH) });
   const dead = () => workers.filter((pid) => !run.table.has(pid));
-  await afterDeath(run, () => dead().length > 0, dead);
+  // One worker got the request. Others that are gone by the next look went for another reason.
+  await afterDeath(
+    run,
+    () => dead().length > 0,
+    () => dead().slice(0, 1),
+  );
   await asked.response;
 };
 
