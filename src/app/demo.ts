@@ -19,6 +19,8 @@ export type DemoOptions = {
   readonly grade: Grade;
   readonly signal: AbortSignal;
   readonly onChange: (state: DemoState, action: LabAction) => void;
+  /** Awaited between the two, so that the first outcome can be read. */
+  readonly between?: () => Promise<void>;
 };
 
 const expected: Record<DemoPart, Verdict['status']> = { starter: 'fail', solution: 'pass' };
@@ -41,7 +43,14 @@ const surprise = (part: DemoPart, verdict: Verdict): GraderError => {
  * Grades the starter and then the solution of a lab, telling each step. Resolves when both came out as they must.
  * @throws GraderError `demo-surprise` when they did not, and what the grader throws
  */
-export const runDemo = async ({ lab, source, grade, signal, onChange }: DemoOptions): Promise<void> => {
+export const runDemo = async ({
+  lab,
+  source,
+  grade,
+  signal,
+  onChange,
+  between,
+}: DemoOptions): Promise<void> => {
   let state = newDemo(lab);
   const act = (part: DemoPart, action: LabAction): void => {
     const sessions = { ...state.sessions, [part]: nextLabSession(state.sessions[part], action) };
@@ -56,5 +65,6 @@ export const runDemo = async ({ lab, source, grade, signal, onChange }: DemoOpti
     });
     act(part, { type: 'grade-end', number: 1, verdict, recording });
     if (verdict.status !== expected[part]) throw surprise(part, verdict);
+    if (part === 'starter') await between?.();
   }
 };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createElement } from 'react';
 import { type DemoState, newDemo, runDemo } from '../../app/demo.ts';
 import { gradeProgram } from '../../app/grade.ts';
@@ -7,6 +8,9 @@ import { loadLab } from '../../store/content.ts';
 import { calmly } from '../../ui/lab/calm.ts';
 import { DemoScreen } from '../../ui/screens/demo.tsx';
 import { showScreen } from '../../ui/show.ts';
+
+/** Time to read why the starter failed, in milliseconds. */
+const READ_MS = 4000;
 
 type Listener = (state: DemoState, action: LabAction) => void;
 
@@ -27,6 +31,7 @@ export const drawDemo = async (): Promise<number> => {
     source: folder,
     grade: gradeProgram,
     signal: stop.signal,
+    between: () => pause(READ_MS, undefined, { signal: stop.signal }),
     onChange: (now, action) => {
       state = now;
       for (const listener of listeners) listener(now, action);

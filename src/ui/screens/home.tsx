@@ -1,5 +1,5 @@
 import { useInput, useWindowSize } from 'ink';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { HomeFacts } from '../../app/home.ts';
 import { bodyHeight, Frame, keyLine } from '../components/frame.tsx';
 import { revealed, Scroll } from '../components/scroll.tsx';
@@ -7,6 +7,7 @@ import { type Key, keysOf } from '../keys.ts';
 import { homeLines } from '../lab/home-lines.ts';
 import { BLANK, clip, type Line } from '../line.ts';
 import { MARK } from '../theme.ts';
+import { useKept } from '../use-kept.ts';
 
 /** What was chosen: the words of a command, or how the screen was left. */
 export type HomeChoice = { readonly run: readonly string[] } | 'quit' | 'interrupt';
@@ -30,6 +31,8 @@ const labItems = ({ labs }: HomeFacts): Item[] => [
   { text: 'Back', choice: 'back' as const },
 ];
 
+type At = { readonly menu: 'main' | 'labs'; readonly item: number };
+
 /** The home screen: where the learner stands, and what can be started. */
 export function HomeScreen(props: {
   readonly facts: HomeFacts;
@@ -37,11 +40,9 @@ export function HomeScreen(props: {
 }): ReactNode {
   const { facts, finish } = props;
   const { columns, rows } = useWindowSize();
-  const [at, setAt] = useState<{ readonly menu: 'main' | 'labs'; readonly item: number }>({
-    menu: 'main',
-    item: 0,
-  });
-  const items = at.menu === 'main' ? mainItems(facts) : labItems(facts);
+  const [at, setAt, readAt] = useKept<At>({ menu: 'main', item: 0 });
+  const itemsOf = ({ menu }: At): Item[] => (menu === 'main' ? mainItems(facts) : labItems(facts));
+  const items = itemsOf(at);
 
   const choose = (item: Item | undefined): void => {
     if (!item) return;
@@ -50,13 +51,15 @@ export function HomeScreen(props: {
     else finish(item.choice);
   };
   const press = (key: Key): void => {
+    const now = readAt();
+    const all = itemsOf(now);
     if (key.name === 'interrupt') finish('interrupt');
-    else if (key.name === 'up') setAt({ ...at, item: (at.item + items.length - 1) % items.length });
-    else if (key.name === 'down') setAt({ ...at, item: (at.item + 1) % items.length });
-    else if (key.name === 'enter') choose(items[at.item]);
-    else if (key.name === 'escape' && at.menu === 'labs') setAt({ menu: 'main', item: 2 });
+    else if (key.name === 'up') setAt({ ...now, item: (now.item + all.length - 1) % all.length });
+    else if (key.name === 'down') setAt({ ...now, item: (now.item + 1) % all.length });
+    else if (key.name === 'enter') choose(all[now.item]);
+    else if (key.name === 'escape' && now.menu === 'labs') setAt({ menu: 'main', item: 2 });
     else if (key.name === 'text' && key.text === 'q') finish('quit');
-    else if (key.name === 'text') choose(items[Number(key.text) - 1]);
+    else if (key.name === 'text') choose(all[Number(key.text) - 1]);
   };
   useInput((input, key) => {
     for (const each of keysOf(input, key)) press(each);

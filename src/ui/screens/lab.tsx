@@ -14,6 +14,7 @@ import { commandOf, type LabCommand } from '../lab/commands.ts';
 import { clockLine, labKeys } from '../lab/head.ts';
 import { useOverlay } from '../lab/use-overlay.ts';
 import { noticeLines, phaseLines, shortFolder } from '../lab/view.ts';
+import { useKept } from '../use-kept.ts';
 
 type Props = {
   readonly desk: LabDesk;
@@ -29,7 +30,7 @@ export function LabScreen({ desk, next, finish }: Props): ReactNode {
   const { suspendTerminal } = useApp();
   const store = useRef(calmly(desk)).current;
   const session = useSyncExternalStore(store.subscribe, desk.session);
-  const [scroll, setScroll] = useState({ page: '', offset: 0 });
+  const [scroll, setScroll, readScroll] = useKept({ page: '', offset: 0 });
   const [entry, setEntry] = useState('server.js');
 
   useEffect(() => {
@@ -50,7 +51,7 @@ export function LabScreen({ desk, next, finish }: Props): ReactNode {
       : overlay;
   // Each view of each grade is read from its beginning.
   const page = `${session.overlay} ${session.phase.is} ${session.grades}`;
-  const offset = scroll.page === page ? scroll.offset : 0;
+  const offsetIn = (at: typeof scroll): number => (at.page === page ? at.offset : 0);
 
   const edit = async (): Promise<void> => {
     const choice = await chooseEditor(process.env);
@@ -78,7 +79,7 @@ export function LabScreen({ desk, next, finish }: Props): ReactNode {
     }
   };
   const press = (key: Key): void => {
-    const scrolled = scrolledBy(key, offset, lines.length, height);
+    const scrolled = scrolledBy(key, offsetIn(readScroll()), lines.length, height);
     if (scrolled !== undefined) setScroll({ page, offset: scrolled });
     else if (key.name === 'interrupt') finish('interrupt');
     else if (key.name === 'escape') desk.open('none');
@@ -98,7 +99,7 @@ export function LabScreen({ desk, next, finish }: Props): ReactNode {
       columns={columns}
       rows={rows}
     >
-      <Scroll lines={lines} offset={offset} height={height} />
+      <Scroll lines={lines} offset={offsetIn(scroll)} height={height} />
       <Rows of={notice} />
     </Frame>
   );

@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AS_BEFORE, KEY, openTerminal, type RunningTerminal } from '../../ui/testing/terminal.ts';
+
+const BIN = join(import.meta.dirname, '../../../bin/clusterprep.cjs');
+let home = '';
+let terminal: RunningTerminal | undefined;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'clusterprep-demo-'));
+});
+afterEach(async () => {
+  await terminal?.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+function open(args: string[]): RunningTerminal {
+  terminal = openTerminal([process.execPath, BIN, ...args], { cwd: home });
+  return terminal;
+}
+
+test('demo: the starter fails and is explained, the solution passes, and it ends by itself', async () => {
+  const on = open(['demo']);
+  await on.waitFor(/worker +\d+/, 50_000);
+  await on.waitFor('The mistake: The primary does not listen to the signal', 50_000);
+  await on.waitFor('✓ Passed  100 of 100 points', 50_000);
+  expect(await on.exit).toBe(0);
+  expect(on.screen()).toContain('Your turn: clusterprep lab graceful-shutdown');
+  expect(on.state()).toEqual(AS_BEFORE);
+});
+
+test('demo: Ctrl-C ends it with 130 and leaves the terminal as before', async () => {
+  const on = open(['demo']);
+  await on.waitFor(/worker +\d+/, 50_000);
+  on.press(KEY.interrupt);
+  expect(await on.exit).toBe(130);
+  expect(on.state()).toEqual(AS_BEFORE);
+});
+
+test('home: tells where the learner stands and starts what is chosen', async () => {
+  const on = open(['--progress', join(home, 'progress')]);
+  await on.waitFor('Nothing is recorded yet');
+  expect(on.screen()).toContain('› 1  Next step: see in ten seconds');
+  on.press(KEY.down, KEY.down, KEY.enter);
+  await on.waitFor('Back');
+  expect(on.screen()).toContain('› 1  One worker per core');
+  on.press(KEY.up, KEY.enter);
+  await on.waitFor('› 3  Labs');
+  on.press('4');
+  await on.waitFor('clusterprep demo:');
+  on.press(KEY.interrupt);
+  expect(await on.exit).toBe(130);
+  expect(on.state()).toEqual(AS_BEFORE);
+});
