@@ -16,6 +16,15 @@ test('a word longer than the line is cut', () => {
   expect(wrap(line('--listen-timeout=3000'), 8).map(textOf)).toEqual(['--listen', '-timeout', '=3000']);
 });
 
+test('what has no blank between stays together, over spans too', () => {
+  const spans = [
+    { text: 'call it with ' },
+    { text: '`fork()`', tone: 'accent' as const },
+    { text: '. Then' },
+  ];
+  expect(wrap(spans, 21).map(textOf)).toEqual(['call it with', '`fork()`. Then']);
+});
+
 test('no line is ever wider than asked, and no letter is lost', () => {
   fc.assert(
     fc.property(

@@ -36,29 +36,41 @@ export function wrap(spans: Line, width: number, hang = 0): Line[] {
     lines.push(margin === '' ? [] : [{ text: margin }]);
     used = margin.length;
   };
-  for (const span of spans) {
-    for (const token of span.text.split(/(\n|[^\S\n]+)/)) {
-      if (token === '') continue;
-      if (token === '\n') {
-        feed();
-        continue;
-      }
-      if (used + stringWidth(token) > room) {
-        if (token.trim() === '') {
-          // A blank at the edge is dropped, and the next word begins a line.
-          used = room;
-          continue;
+  for (const word of wordsOf(spans)) {
+    const wide = widthOf(word);
+    const text = textOf(word);
+    if (text === '\n') feed();
+    else if (used + wide > room && text.trim() === '') {
+      // A blank at the edge is dropped, and the next word begins a line.
+      used = room;
+    } else {
+      if (used + wide > room && used > margin.length) feed();
+      for (const span of word) {
+        for (const piece of cut(span.text, room - used, room - margin.length)) {
+          if (piece.fresh) feed();
+          lines.at(-1)?.push({ ...span, text: piece.text });
+          used += stringWidth(piece.text);
         }
-        if (used > margin.length) feed();
-      }
-      for (const piece of cut(token, room - used, room - margin.length)) {
-        if (piece.fresh) feed();
-        lines.at(-1)?.push({ ...span, text: piece.text });
-        used += stringWidth(piece.text);
       }
     }
   }
   return lines.map(trimEnd);
+}
+
+/** Words, blanks and line feeds. A word may go over several spans: a full stop stays with the code before it. */
+function wordsOf(spans: Line): Line[] {
+  const words: Span[][] = [];
+  let open = false;
+  for (const span of spans) {
+    for (const text of span.text.split(/(\n|[^\S\n]+)/)) {
+      if (text === '') continue;
+      const letters = text.trim() !== '';
+      if (letters && open) words.at(-1)?.push({ ...span, text });
+      else words.push([{ ...span, text }]);
+      open = letters;
+    }
+  }
+  return words;
 }
 
 /** Cuts a word that is longer than a line. */

@@ -24,7 +24,7 @@ function open(args: string[], options: Parameters<typeof openTerminal>[1] = {}):
 
 /** `1` is an answer to a question of any kind. */
 async function answer(on: RunningTerminal, place: number, of: number): Promise<void> {
-  await on.waitFor(new RegExp(`Question ${place} of ${of} [sS]*enter answer`));
+  await on.waitFor(new RegExp(`Question ${place} of ${of} [\\s\\S]*enter answer`));
   on.press('1');
   on.press(KEY.enter);
   await on.waitFor('enter go on');
