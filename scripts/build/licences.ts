@@ -7,11 +7,18 @@ type Meta = { name: string; version: string; license?: string; author?: string |
 
 const RULE = '-'.repeat(80);
 
+/** Some packages name the MIT licence but leave its text out. It is that of our own, but for the line of the holder. */
+const mitOf = async (holder: string): Promise<string> => {
+  const own = await readFile(join(import.meta.dirname, '..', '..', 'LICENSE'), 'utf8');
+  return own.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`).trim();
+};
+
 const licenceText = async (folder: string, meta: Meta): Promise<string> => {
   const file = (await readdir(folder)).find((name) => /^(licen[cs]e|copying)/i.test(name));
   if (file) return (await readFile(join(folder, file), 'utf8')).trim();
   const author = typeof meta.author === 'string' ? meta.author : meta.author?.name;
-  return `(The package carries no licence file. Its author${author ? ` is ${author}` : ' is not named'}.)`;
+  if (meta.license === 'MIT') return mitOf(author ?? `the authors of ${meta.name}`);
+  throw new Error(`${meta.name} carries no licence file: find its licence before it is bundled`);
 };
 
 /** The licences of all packages of which something is in the chunks, sorted by name. */
