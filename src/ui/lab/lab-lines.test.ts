@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import type { NewEvent } from '../../domain/event.ts';
+import type { LabClock } from '../../domain/lab-clock.ts';
+import { type LabAction, type LabSession, newLabSession, nextLabSession } from '../../domain/lab-session.ts';
+import { testLab, testRecording, testVerdict, timelineOf } from '../../domain/testing/lab.ts';
+import { textOf, widthOf } from '../line.ts';
+import { briefLines } from './brief.ts';
+import { commandOf } from './commands.ts';
+import { clockLine, labKeys } from './head.ts';
+import { hintLines } from './overlay-texts.ts';
+import { diffLines } from './source.ts';
+import { timelineLines } from './timeline.ts';
+import { noticeLines, phaseLines } from './view.ts';
+
+const clock: LabClock = { startedAt: 0, now: 60_000, minutes: 25, mode: 'practice' };
+const play = (...actions: LabAction[]): LabSession =>
+  actions.reduce(nextLabSession, newLabSession(testLab(), clock));
+const text = (lines: readonly Parameters<typeof textOf>[0][]): string => lines.map(textOf).join('\n');
+const size = (width: number, height: number) => ({
+  width,
+  height,
+  folder: 'work',
+  entry: 'server.js',
+  next: null,
+});
+const start: LabAction = { type: 'grade-start' };
+const end = (verdict: ReturnType<typeof testVerdict>): LabAction => ({
+  type: 'grade-end',
+  number: 1,
+  verdict,
+  recording: testRecording(),
+});
+const happened = (event: NewEvent, i: number): LabAction => {
+  const [numbered] = timelineOf(event);
+  if (!numbered) throw new Error('no event');
+  return {
+    type: 'grade-update',
+    number: 1,
+    update: { type: 'event', scenario: 'drain', event: { ...numbered, i } },
+  };
+};
+const booted: LabAction[] = [
+  { type: 'grade-update', number: 1, update: { type: 'scenario-start', scenario: 'drain' } },
+  ...[10, 11, 12].map((pid, i) =>
+    happened(
+      { kind: 'born', pid, ppid: 1, notSeen: 0, role: pid === 10 ? 'primary' : 'child', worker: pid !== 10 },
+      i,
+    ),
+  ),
+];
+
+test('while grading the checks and the lanes stand on one screen, in any size', () => {
+  const session = play(start, ...booted);
+  for (const [width, height] of [
+    [80, 18],
+    [60, 14],
+    [40, 8],
+  ] as const) {
+    const lines = phaseLines(session, size(width, height));
+    expect(lines.length).toBeLessThanOrEqual(height);
+    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(width);
+    expect(text(lines)).toMatch(/10[\s\S]*11[\s\S]*12/);
+  }
+});
+
+test('after a fail the mistake comes first, then each failed check with reason, why and hint', () => {
+  const told = text(phaseLines(play(start, end(testVerdict({ finishes: 'fail' }))), size(80, 18)));
+  const order = [
+    '✗ Not passed yet  60 of 100 points',
+    'The mistake: It exits at once',
+    'What to try: Wait for the last answer',
+    'Seen: finishes was seen to fail.',
+    'Why it matters: Why finishes matters.',
+    'Hint: Hint for finishes.',
+    '✓ Title of serves',
+  ];
+  expect(order.map((words) => told.indexOf(words)).toSorted((a, b) => a - b)).toEqual(
+    order.map((words) => told.indexOf(words)),
+  );
+  expect(told).toContain('✗ Not passed yet');
+});
+
+test('after a pass: what it proved, the explanation, what to read, and the next lab', () => {
+  const session = play({ type: 'hint' }, start, end(testVerdict({})));
+  const next = { ...testLab(), id: 'other', title: 'The other lab', maxPoints: 100 };
+  const told = text(phaseLines(session, { ...size(80, 18), next }));
+  expect(told).toContain('✓ Passed  100 of 100 points, 95 after hints');
+  expect(told).toMatch(
+    /What this proved: No request was lost\.[\s\S]*Draining means[\s\S]*To read:[\s\S]*Next: clusterprep lab other/,
+  );
+  expect(text(noticeLines(session, next, 80))).toBe('Next: clusterprep lab other');
+  expect(textOf(clockLine(session))).toBe('passed');
+});
+
+test('trouble is told as the folder’s or as the grader’s', () => {
+  const trouble = (whose: 'folder' | 'grader'): string =>
+    text(
+      phaseLines(
+        play(start, { type: 'grade-trouble', number: 1, whose, message: 'Two entries.' }),
+        size(80, 18),
+      ),
+    );
+  expect(trouble('folder')).toContain('This cannot be graded yet:\n  Two entries.');
+  expect(trouble('grader')).toContain('it is not your fault:\n  Two entries.');
+});
+
+test('a hint tells its cost before it is shown', () => {
+  expect(text(hintLines(play(), 80))).toBe('The next hint (1 of 2) costs 5 points. Press h to see it.');
+  expect(text(hintLines(play({ type: 'hint' }), 80))).toContain('Hint 1: The first hint.');
+  const seen = play({ type: 'solution-shown' });
+  expect(text(hintLines(seen, 80))).toContain('is free now');
+});
+
+test('the keys fit into any width, and the way out is always among them', () => {
+  for (const width of [80, 60, 40, 20]) {
+    const keys = labKeys(play(), width);
+    expect(widthOf(keys)).toBeLessThanOrEqual(width);
+    expect(textOf(keys)).toContain('q quit');
+  }
+});
+
+test('a letter opens and closes; the difference is not shown before its time', () => {
+  expect(commandOf('b', play())).toEqual({ do: 'open', overlay: 'brief' });
+  expect(commandOf('b', play({ type: 'open', overlay: 'brief' }))).toEqual({ do: 'open', overlay: 'none' });
+  expect(commandOf('q', play({ type: 'open', overlay: 'brief' }))).toEqual({ do: 'open', overlay: 'none' });
+  expect(commandOf('q', play())).toEqual({ do: 'quit' });
+  expect(commandOf('d', play()).do).toBe('notice');
+  expect(commandOf('d', play({ type: 'solution-shown' }))).toEqual({ do: 'open', overlay: 'diff' });
+  expect(commandOf('s', play())).toEqual({ do: 'open', overlay: 'solution-ask' });
+  expect(commandOf('y', play({ type: 'open', overlay: 'solution-ask' }))).toEqual({ do: 'solution' });
+  expect(commandOf('x', play({ type: 'open', overlay: 'solution-ask' }))).toEqual({
+    do: 'open',
+    overlay: 'none',
+  });
+});
+
+test('a brief in Markdown: headings, lists, tables and code', () => {
+  const lines = briefLines(
+    '# Title\n\nSome `code` and **strong `both`** words.\n\n- one\n  goes on\n- two\n\n| a | b |\n|---|---|\n| x | y |\n\n```js\nconst a = 1;\n```\n',
+    60,
+  );
+  expect(text(lines).split('\n')).toEqual([
+    'Title',
+    '',
+    'Some code and strong both words.',
+    '',
+    '  • one goes on',
+    '  • two',
+    '',
+    '  • x: y',
+    '',
+    '│ const a = 1;',
+  ]);
+});
+
+test('a timeline is told in words, without the looks before the port was open', () => {
+  const events = timelineOf(
+    { kind: 'launch', pid: 10, port: 4000, entry: 'server.js', env: {} },
+    { kind: 'request', id: 1, tag: 'boot', path: '/', conn: 0 },
+    { kind: 'response', id: 1, outcome: 'refused', ok: false },
+    { kind: 'request', id: 2, tag: 'in-flight', path: '/work?ms=9', conn: 3 },
+    { kind: 'response', id: 2, outcome: 'answered', status: 200, pid: 11, ok: true },
+    { kind: 'primary-exit', code: 0, signal: null },
+  );
+  const { calibration } = testVerdict({});
+  const timeline = {
+    schema: 1 as const,
+    lab: 'test-lab',
+    scenario: 'drain',
+    node: 'v24.0.0',
+    platform: 'linux',
+    isolation: 'bubblewrap' as const,
+    untrusted: false,
+    calibration,
+    workers: 2,
+    events,
+  };
+  expect(text(timelineLines({ ...testRecording(), timelines: [timeline] }, 80)).split('\n')).toEqual([
+    'Scenario drain',
+    '  0.000 s started as 10: node server.js, PORT 4000 [0]',
+    '  0.030 s → #2 GET /work?ms=9 (in-flight, connection 3) [3]',
+    '  0.040 s ← #2 answered, 200 by 11, /work?ms=9 [4]',
+    '  0.050 s the primary ended with code 0 [5]',
+  ]);
+});
+
+test('a difference says whose each line is', () => {
+  const rows = [
+    { kind: 'same' as const, text: 'a' },
+    { kind: 'mine' as const, text: 'b' },
+    { kind: 'theirs' as const, text: 'c' },
+  ];
+  expect(text(diffLines(rows, 80))).toMatch(/ {2}a\n- b\n\+ c$/);
+  expect(text(diffLines([], 80))).toContain('the same');
+});
