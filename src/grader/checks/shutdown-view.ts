@@ -31,14 +31,14 @@ export function shutdownOf(view: View): Shutdown | undefined {
     .tagged('in-flight')
     .filter(({ sent, response }) => sent.t <= since && (response === undefined || response.t >= since));
   const responses = inFlight.flatMap(({ response }) => (response === undefined ? [] : [response]));
-  const answered = responses.filter(({ ok }) => ok);
+  const answered = responses.filter(({ ok }) => ok).sort((a, b) => a.t - b.t);
   const timeout = Number(view.of('launch')[0]?.env.SHUTDOWN_TIMEOUT_MS);
   return {
     since,
     signal,
     inFlight,
     answered,
-    lost: responses.filter(({ ok }) => !ok),
+    lost: responses.filter(({ ok }) => !ok).sort((a, b) => a.t - b.t),
     pending: inFlight.length - responses.length,
     lastAnswer: answered.at(-1),
     exit: view.primaryExit,

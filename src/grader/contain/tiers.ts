@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GraderError } from '../../domain/errors.ts';
 import type { Isolation } from '../../domain/timeline.ts';
+import { UNCOVERED_PROC } from '../run/sandbox.ts';
 
 /** How a tier was found to work here, or why not. */
 export type TierState = { readonly tier: Isolation; readonly works: boolean; readonly reason: string };
@@ -63,6 +64,10 @@ export function containUntrusted(command: readonly string[], visible: readonly s
     ...binds,
     '--proc',
     '/proc',
+    // The kernel lets the inner sandbox mount its own /proc only where one is visible that nothing covers.
+    '--bind',
+    '/proc',
+    UNCOVERED_PROC,
     '--dev',
     '/dev',
     '--chdir',

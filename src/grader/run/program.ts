@@ -16,6 +16,7 @@ export class Program {
   readonly #recorder: Recorder;
   #printed = 0;
   #lines = 0;
+  readonly #first: string[] = [];
   readonly #tail: { stream: 'stdout' | 'stderr'; text: string }[] = [];
   #exit: { code: number | null; signal: string | null } | undefined;
   readonly #onFlood: () => void;
@@ -42,6 +43,11 @@ export class Program {
     return this.#exit;
   }
 
+  /** What it printed first, for faults of the sandbox. */
+  firstLines(): string {
+    return this.#first.join(' ');
+  }
+
   /** Records the last lines that were held back. */
   flush(): void {
     for (const line of this.#tail.splice(0)) this.#recorder.record({ kind: 'output', ...line });
@@ -64,6 +70,7 @@ export class Program {
 
   #line(stream: 'stdout' | 'stderr', text: string): void {
     this.#lines += 1;
+    if (this.#first.length < 5) this.#first.push(text);
     if (this.#lines <= MOST_LINES) {
       this.#recorder.record({ kind: 'output', stream, text });
       return;

@@ -2,6 +2,8 @@ import type { Job } from './job.ts';
 
 /** Threads count as processes: a Node has about 11, and may be starting its successor. */
 const THREADS_A_PROCESS = 16;
+/** Where the outer sandbox keeps a whole /proc; the program must not see it. */
+export const UNCOVERED_PROC = '/.proc';
 const FILE_BYTES = 64 * 1024 * 1024;
 const CPU_SECONDS = 120;
 
@@ -18,6 +20,8 @@ export function innerSandbox(job: Job, program: readonly string[]): string[] {
     '--unshare-pid',
     '--unshare-ipc',
     '--disable-userns',
+    '--cap-drop',
+    'ALL',
     '--ro-bind',
     '/',
     '/',
@@ -25,6 +29,8 @@ export function innerSandbox(job: Job, program: readonly string[]): string[] {
     '/proc',
     '--dev',
     '/dev',
+    '--tmpfs',
+    UNCOVERED_PROC,
     '--tmpfs',
     '/tmp',
     ...(job.folder.startsWith('/tmp/') ? ['--ro-bind', job.folder, job.folder] : []),

@@ -79,6 +79,7 @@ async function launch(job: Job, recorder: Recorder, cpus: number[] | undefined):
       void table.look();
       return table.primary() !== 0 || program.exit !== undefined;
     }, 5000);
+    if (table.primary() === 0) throw new Error(`the inner sandbox did not start: ${program.firstLines()}`);
   }
   const client = new Client(recorder, job.port, (claimed) => table.translate(claimed));
   recorder.record({
