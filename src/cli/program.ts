@@ -95,6 +95,7 @@ const addJudging = (program: Command, done: Done): void => {
     .command('doctor')
     .description('what this machine can do: Node, isolation, editor, scores, terminal')
     .addOption(json('the findings'))
+    .addOption(progress())
     .action(async (options) => done(await (await import('../commands/doctor.ts')).doctorCommand(options)));
   program
     .command('check')

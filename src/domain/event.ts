@@ -39,7 +39,12 @@ export const eventSchema = z.discriminatedUnion('kind', [
   /** A process was last seen alive at `lastSeen` and found gone (or a zombie) at `t`. */
   z.object({ ...base, kind: z.literal('died'), pid, lastSeen: z.number() }),
   /** The primary ended: told by the operating system to its parent. */
-  z.object({ ...base, kind: z.literal('primary-exit'), code: z.number().nullable(), signal: z.string().nullable() }),
+  z.object({
+    ...base,
+    kind: z.literal('primary-exit'),
+    code: z.number().nullable(),
+    signal: z.string().nullable(),
+  }),
   /** Two looks at the process table lay `gap` ms apart: the longest so far. */
   z.object({ ...base, kind: z.literal('gap'), gap: z.number() }),
   z.object({
@@ -80,7 +85,12 @@ export const eventSchema = z.discriminatedUnion('kind', [
   }),
   /** One printed line, sanitised and cut. */
   z.object({ ...base, kind: z.literal('output'), stream: z.enum(['stdout', 'stderr']), text: z.string() }),
-  z.object({ ...base, kind: z.literal('limit'), limit: z.enum(['output', 'memory', 'time']), detail: z.string() }),
+  z.object({
+    ...base,
+    kind: z.literal('limit'),
+    limit: z.enum(['output', 'memory', 'time']),
+    detail: z.string(),
+  }),
   /** Which processes hold the LISTEN socket of the port; `elsewhere` are other ports that the program listens on. */
   z.object({
     ...base,
@@ -102,7 +112,9 @@ export const eventSchema = z.discriminatedUnion('kind', [
     ...base,
     kind: z.literal('mark'),
     name: z.string(),
-    data: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.number())])).optional(),
+    data: z
+      .record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.number())]))
+      .optional(),
   }),
   /** Something a check needs cannot be had. `blame` says whose doing it is. */
   z.object({
@@ -119,4 +131,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
 export type Event = z.infer<typeof eventSchema>;
 export type EventOf<K extends Event['kind']> = Extract<Event, { kind: K }>;
 /** An event before the recorder numbers and times it. */
-export type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, 'i' | 't'> & { t?: number } : never) : never;
+export type NewEvent = Event extends infer E
+  ? E extends Event
+    ? Omit<E, 'i' | 't'> & { t?: number }
+    : never
+  : never;

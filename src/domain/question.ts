@@ -30,7 +30,12 @@ const option = z.object({
 
 export const questionSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('one'), options: z.array(option).min(3), answer: id }),
-  z.object({ ...common, kind: z.literal('several'), options: z.array(option).min(4), answers: z.array(id).min(1) }),
+  z.object({
+    ...common,
+    kind: z.literal('several'),
+    options: z.array(option).min(4),
+    answers: z.array(id).min(1),
+  }),
   /** `items` stand in the right order. */
   z.object({ ...common, kind: z.literal('order'), items: z.array(option).min(3) }),
   /** Judged by parsing: two spellings of one command or expression are one answer. */
@@ -47,7 +52,13 @@ export const questionSchema = z.discriminatedUnion('kind', [
     wrong: z.array(z.object({ text: z.string(), because: z.string().min(10) })).min(1),
   }),
   /** The learner picks the output that the code prints. */
-  z.object({ ...common, kind: z.literal('predict'), code: z.string(), options: z.array(option).min(3), answer: id }),
+  z.object({
+    ...common,
+    kind: z.literal('predict'),
+    code: z.string(),
+    options: z.array(option).min(3),
+    answer: id,
+  }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionKind = Question['kind'];

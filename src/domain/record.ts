@@ -64,4 +64,8 @@ export const recordSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('hint'), lab: z.string(), hint: z.number().int(), cost: z.number() }),
 ]);
 export type JournalRecord = z.infer<typeof recordSchema>;
-export type NewRecord = JournalRecord extends infer R ? (R extends JournalRecord ? Omit<R, 'v' | 'at' | 'id'> : never) : never;
+export type NewRecord = JournalRecord extends infer R
+  ? R extends JournalRecord
+    ? Omit<R, 'v' | 'at' | 'id'>
+    : never
+  : never;

@@ -14,7 +14,11 @@ export const checkResultSchema = z.object({
 /** One check, combined over its scenarios: any fail, else any unknown, else pass; unknown scores 0. */
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
-export const diagnosisSchema = z.object({ id: z.string(), name: z.string(), confidence: z.number().min(0).max(1) });
+export const diagnosisSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  confidence: z.number().min(0).max(1),
+});
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 
 /** What `grade --json` prints. Points are whole numbers; times are in milliseconds. */

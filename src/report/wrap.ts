@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 
-/** Cuts a word that is wider than a line. */
+/** Cuts a word that is wider than a line; not a link, which would no longer be one. */
 const pieces = (word: string, width: number): string[] => {
+  if (/^https?:\/\//.test(word)) return [word];
   const cut: string[] = [''];
   for (const letter of word) {
     const last = cut.length - 1;
@@ -12,7 +13,7 @@ const pieces = (word: string, width: number): string[] => {
 };
 
 /**
- * Text as lines no wider than `width` columns, each behind `indent`; what is wider than a line is cut. Line feeds in the text
+ * Text as lines no wider than `width` columns, each behind `indent`; what is wider than a line is cut, but for links. Line feeds in the text
  * are kept.
  */
 export const wrap = (text: string, width: number, indent = ''): string[] => {
