@@ -16,9 +16,6 @@ export type LabLog = {
   readonly append: (record: NewRecord) => Promise<void>;
 };
 
-/** Nothing is kept: for `demo`, and for a store that cannot be opened. */
-export const noLog: LabLog = { running: () => null, append: async () => {} };
-
 /** Appends in the order of the calls; the first failure is told once, and the lab goes on. */
 export const inOrder = (log: LabLog, onFailure: (message: string) => void) => {
   let last: Promise<void> = Promise.resolve();

@@ -60,3 +60,31 @@ test('the digest depends on names and contents alone', async () => {
   await rename(join(folder, 'server.js'), join(folder, 'server.mjs'));
   expect(await folderDigest(folder)).not.toBe(before);
 });
+
+test('where watching fails it goes on by polling, and says so', async () => {
+  const { FSWatcher } = await import('chokidar');
+  const real = FSWatcher.prototype.add;
+  let failures = 0;
+  const add = vi.spyOn(FSWatcher.prototype, 'add').mockImplementation(function (
+    this: typeof FSWatcher.prototype,
+    paths,
+  ) {
+    if (this.options.backend !== 'polling') {
+      failures++;
+      queueMicrotask(() => this.emit('error', new Error('ENOSPC: no watchers left')));
+      return this;
+    }
+    return real.call(this, paths);
+  });
+  const told: [string, boolean][] = [];
+  watch = watchFolder(folder, {
+    onChange: () => changes++,
+    onTrouble: (message, polling) => told.push([message, polling]),
+  });
+  await watch.ready;
+  expect(failures).toBe(1);
+  expect(told).toEqual([['ENOSPC: no watchers left', true]]);
+  await save('server.js', 'longer than before');
+  await seen(1);
+  add.mockRestore();
+});

@@ -10,7 +10,7 @@ import { DemoScreen } from '../../ui/screens/demo.tsx';
 import { showScreen } from '../../ui/show.ts';
 
 /** Time to read why the starter failed, in milliseconds. */
-const READ_MS = 4000;
+const READ_MS = 5000;
 
 type Listener = (state: DemoState, action: LabAction) => void;
 

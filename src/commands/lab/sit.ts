@@ -27,7 +27,7 @@ export const sitAtLab = async (id: string, options: LabCommandOptions): Promise<
     log: logOf(store),
     now: Date.now,
   });
-  for (const notice of store.notices) desk.notice(notice);
+  if (store.notices.length > 0) desk.notice(store.notices.join(' '));
   try {
     const next = nextLab(listed(await labSummaries(), store.state().labs), lab.id);
     return await inForm(desk, next, options);

@@ -1,7 +1,7 @@
 import type { DemoState } from '../../app/demo.ts';
 import type { LabSession } from '../../domain/lab-session.ts';
 import type { Verdict } from '../../domain/verdict.ts';
-import { BLANK, type Line, line } from '../line.ts';
+import { BLANK, type Line } from '../line.ts';
 import { blocks, labelled, para, spans } from './paragraphs.ts';
 import { verdictLine } from './teach.ts';
 import { gradingLines } from './view.ts';
@@ -44,20 +44,24 @@ export const DEMO_INTRO = {
 
 const going = (session: LabSession, title: string, width: number, height: number): Line[] =>
   session.phase.is === 'grading'
-    ? [line(title, 'strong'), ...gradingLines(session.phase.run, { width, height: height - 1 })]
+    ? [...para(title, width, 'strong'), ...gradingLines(session.phase.run, { width, height: height - 2 })]
     : [];
 
-/** The demo in at most `height` rows: what has ended in short, what goes on in full. */
+/** The verdict and the mistake's name alone, for when there is something newer to look at. */
+const shortly = (session: LabSession, of: string, width: number): Line[] => {
+  const lines = endedLines(session, of, width);
+  return lines.slice(0, session.phase.is === 'graded' && session.phase.verdict.mistakes.length > 0 ? 2 : 1);
+};
+
+/** The demo in at most `height` rows: what goes on in full, what is over in short. */
 export const demoLines = ({ sessions }: DemoState, width: number, height: number): Line[] => {
   const { starter, solution } = sessions;
-  const first = endedLines(starter, 'The starter', width);
+  const first = shortly(starter, 'The starter', width);
   const second = endedLines(solution, 'The solution', width);
   if (second.length > 0) return [...blocks(first, second), BLANK, ...farewell(width)].slice(0, height);
-  const live =
-    first.length === 0
-      ? going(starter, DEMO_INTRO.starter, width, height)
-      : going(solution, DEMO_INTRO.solution, width, height - first.length - 1);
-  return blocks(first, live).slice(0, height);
+  if (starter.phase.is !== 'graded') return going(starter, DEMO_INTRO.starter, width, height);
+  if (solution.phase.is === 'waiting') return endedLines(starter, 'The starter', width).slice(0, height);
+  return blocks(first, going(solution, DEMO_INTRO.solution, width, height - first.length - 1));
 };
 
 /** What to do after the demo. */
