@@ -5,7 +5,6 @@ const param = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()),
 
 /** A probe or check by its registered name, with its parameters. */
 export const callSchema = z.object({ use: id, with: z.record(z.string(), param).default({}) });
-export type Call = z.infer<typeof callSchema>;
 
 export const scenarioSchema = z.object({
   id,

@@ -61,7 +61,6 @@ export const questionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
-export type QuestionKind = Question['kind'];
 
 export const questionFileSchema = z.array(questionSchema);
 
