@@ -13,7 +13,9 @@ if (cluster.isPrimary) {
       worker.process.stderr.resume();
       worker.on('online', () => how === 'kill' && worker.process.kill('SIGKILL'));
       cluster.once('exit', (gone, code, signal) => {
-        const message = [gone.error, gone.reason, code, signal].some((part) => inspect(part).includes('boom'));
+        const message = [gone.error, gone.reason, code, signal].some((part) =>
+          inspect(part).includes('boom'),
+        );
         seen[how] = { code, signal, worker: gone.id === id && gone.process.pid === pid, message };
         resolve();
       });
