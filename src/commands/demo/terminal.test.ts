@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AS_BEFORE, KEY, openTerminal, type RunningTerminal } from '../../ui/testing/terminal.ts';
 
 const BIN = join(import.meta.dirname, '../../../bin/clusterprep.cjs');
+vi.setConfig({ testTimeout: 120_000 });
 let home = '';
 let terminal: RunningTerminal | undefined;
 beforeEach(async () => {
