@@ -24,7 +24,7 @@ function tooOld() {
 /** Runs the program once more with `node`, and ends as that ends. */
 function runWith(node) {
   var spawn = require('child_process').spawn;
-  var child = spawn(node, [__filename].concat(process.argv.slice(2)), { stdio: 'inherit' });
+  var child;
   // A Ctrl-C reaches the child by itself, as it is of the same group; other signals come to us alone.
   process.on('SIGINT', function () {});
   ['SIGTERM', 'SIGHUP'].forEach(function (signal) {
@@ -32,6 +32,8 @@ function runWith(node) {
       child.kill(signal);
     });
   });
+  // Only now, so that no signal can end us and leave the child behind.
+  child = spawn(node, [__filename].concat(process.argv.slice(2)), { stdio: 'inherit' });
   child.on('error', tooOld);
   child.on('exit', function (code, signal) {
     if (signal === null) process.exit(code);
