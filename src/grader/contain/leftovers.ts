@@ -1,6 +1,8 @@
+import type { ChildProcess } from 'node:child_process';
 import { GraderError } from '../../domain/errors.ts';
 import type { Job } from '../run/job.ts';
 import { listProc, pidNamespace, readStat } from '../run/table/proc-fs.ts';
+import { treeBelow } from '../run/table/tree-source.ts';
 import { until } from '../run/until.ts';
 
 /** The kernel empties a namespace within this, also on a busy machine. */
@@ -13,11 +15,13 @@ const DEADLINE = 10_000;
  */
 export class Leftovers {
   readonly #job: Job;
-  readonly #wrapper: number;
+  readonly #wrapper: ChildProcess;
   readonly #alive = new Map<number, string | undefined>();
+  /** The program's process group: it is a child of the grading process, and the leader of its own. */
+  readonly #groups = new Set<number>();
   #namespace: string | null = null;
 
-  constructor(job: Job, wrapper: number) {
+  constructor(job: Job, wrapper: ChildProcess) {
     this.#job = job;
     this.#wrapper = wrapper;
   }
@@ -26,7 +30,8 @@ export class Leftovers {
     if (namespace !== this.#job.hostPidNamespace) this.#namespace = namespace;
   }
 
-  born(pid: number): void {
+  born(pid: number, ppid: number): void {
+    if (ppid === this.#wrapper.pid) this.#groups.add(pid);
     this.#alive.set(pid, readStat(pid)?.started);
   }
 
@@ -36,8 +41,15 @@ export class Leftovers {
 
   /** Ends the grading process and the program at once. */
   end(): void {
-    kill(this.#wrapper);
-    if (this.#job.isolation === 'process-group') this.#endSampled();
+    if (this.#job.isolation !== 'process-group') {
+      this.#wrapper.kill('SIGKILL');
+      return;
+    }
+    // First look once more: what was born a moment ago has not been told yet.
+    this.#look();
+    this.#wrapper.kill('SIGKILL');
+    for (const group of this.#groups) kill(-group);
+    this.#endSampled();
   }
 
   /** Resolves when nothing is left; throws GraderError when something will not go. */
@@ -49,6 +61,19 @@ export class Leftovers {
       return last.length === 0;
     }, DEADLINE);
     if (waited !== 'met') throw new GraderError('processes-left', `Processes are left: ${last.join(', ')}.`);
+  }
+
+  #look(): void {
+    if (process.platform !== 'linux') return;
+    const { exitCode, signalCode, pid: own = 0 } = this.#wrapper;
+    // Once it has ended, its pid may belong to a stranger.
+    const runs = exitCode === null && signalCode === null;
+    const known = [...this.#alive].map(([pid, started = '']) => ({ pid, ppid: 0, started }));
+    for (const { pid, ppid, started } of treeBelow(runs ? own : undefined, known)) {
+      if (pid === own) continue;
+      this.#alive.set(pid, started);
+      if (ppid === own) this.#groups.add(pid);
+    }
   }
 
   #endSampled(): number[] {

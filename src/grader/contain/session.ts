@@ -21,13 +21,16 @@ export async function runContained(
 ): Promise<SessionEnd> {
   signal?.throwIfAborted();
   const child = start(job);
-  const leftovers = new Leftovers(job, child.pid ?? 0);
+  const leftovers = new Leftovers(job, child);
   const abort = () => leftovers.end();
   signal?.addEventListener('abort', abort, { once: true });
   try {
     const last = await converse(child, job, onEvent, leftovers);
     signal?.throwIfAborted();
     return outcomeOf(last, job);
+  } catch (error) {
+    leftovers.end();
+    throw error;
   } finally {
     signal?.removeEventListener('abort', abort);
     await leftovers.gone();
@@ -80,7 +83,7 @@ async function converse(
       if (said.kind === 'hello') leftovers.hello(said.namespace);
       else if (said.kind === 'done' || said.kind === 'fault' || said.kind === 'port-taken') notice = said;
       else {
-        if (said.kind === 'born') leftovers.born(said.pid);
+        if (said.kind === 'born') leftovers.born(said.pid, said.ppid);
         if (said.kind === 'died') leftovers.died(said.pid);
         onEvent(said);
       }

@@ -1,6 +1,6 @@
 import type { Job } from './job.ts';
 import type { Run } from './run.ts';
-import { pidNamespace } from './table/proc-fs.ts';
+import { pidNamespace, readProc } from './table/proc-fs.ts';
 import { until } from './until.ts';
 
 /** SIGKILL ends a process within this, unless it sleeps in the kernel. */
@@ -26,7 +26,7 @@ export async function endProgram(run: Run): Promise<number[]> {
     if (everything) signal(-1);
     else {
       const group = run.program.child.pid;
-      if (group !== undefined && !run.primaryGone()) signal(-group);
+      if (group !== undefined && isStillOurs(group, run)) signal(-group);
       for (const pid of run.table.pids()) signal(pid);
     }
     return run.table.pids().length === 0 && run.primaryGone();
@@ -35,6 +35,11 @@ export async function endProgram(run: Run): Promise<number[]> {
   run.table.stop();
   await run.table.look();
   return stopped === 'met' && run.table.pids().length === 0 ? [] : run.table.pids();
+}
+
+/** The group outlives its leader as long as it has members. A process with the leader's pid is then a stranger. */
+function isStillOurs(group: number, run: Run): boolean {
+  return !run.primaryGone() || (process.platform === 'linux' && readProc(`${group}/stat`) === null);
 }
 
 function signal(pid: number): void {

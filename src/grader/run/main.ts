@@ -13,6 +13,10 @@ function say(line: Event | Notice): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
+// Whoever read this has gone. The end of standard input tells so too, and then the program must still be ended: an
+// error that nobody hears would end this process first.
+process.stdout.on('error', () => {});
+
 const lines = createInterface({ input: process.stdin });
 let started = false;
 

@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { program, temporaryProgram, tinyLab } from '../grader/testing/programs.ts';
+import { gradeProgram } from './grade.ts';
+
+const manifest = '{ "type": "module" }\n';
+const made = {
+  'syntax error': temporaryProgram(null, { 'package.json': manifest, 'server.js': 'const = 1;\n' }),
+  'missing package': temporaryProgram(null, {
+    'package.json': manifest,
+    'server.js': "import 'a-package-that-nobody-has';\n",
+  }),
+  'not JSON': temporaryProgram('answers', { 'answer.json': '{ "status": 200, "body": "hello" }' }),
+  'no pid': temporaryProgram('answers', { 'answer.json': '{ "status": 200, "body": "{\\"worker\\":1}" }' }),
+  'status 500': temporaryProgram('answers', { 'answer.json': '{ "status": 500, "body": "{\\"pid\\":1}" }' }),
+};
+afterAll(() => {
+  for (const { remove } of Object.values(made)) remove();
+});
+
+const failures: readonly (readonly [string, string, RegExp])[] = [
+  // The two that wait for the whole limit begin first.
+  ['a hang at boot', program('hang-at-boot'), /accepts connections on \d+ and never answers/],
+  ['a program that never listens', program('never-listens'), /runs, but nothing listens on PORT \d+/],
+  ['a syntax error', made['syntax error'].folder, /does not parse.*SyntaxError/],
+  [
+    'a missing package',
+    made['missing package'].folder,
+    /imports a-package-that-nobody-has, which is not there/,
+  ],
+  ['a crash at boot', program('crash-at-boot'), /crashed at boot.*code 1.*no database here/],
+  ['a hard-coded port', program('hard-coded-port'), /listens on 34567, not on the PORT it was given/],
+  ['an end at once', program('ends-at-once'), /ended by itself .* with code 0/],
+  ['an answer that is not JSON', made['not JSON'].folder, /not as agreed: .*not JSON: hello/],
+  ['an answer without a pid', made['no pid'].folder, /not as agreed: .*no whole number as "pid"/],
+  ['an answer with status 500', made['status 500'].folder, /not as agreed: status 500/],
+  ['a flood of output', program('flood'), /printed too much .* more than 1 MiB/],
+  ['a memory bomb', program('memory-bomb'), /too much memory .* the limit is 1024/],
+  ['a single process', program('single-process'), /WORKERS=2, and after \d+ ms it has 0 workers/],
+];
+
+describe('what a program does wrong at boot is told as what it is', () => {
+  it.concurrent.each(failures)('%s', async (name, path, told) => {
+    // A limit must have the time to be broken.
+    const lab = /flood|bomb/.test(name) ? tinyLab({ need: false, quiet: 10_000 }) : tinyLab();
+    const { verdict } = await gradeProgram(lab, path);
+    expect(verdict.checks).toMatchObject([
+      { id: 'serves', status: 'fail', points: 0, because: expect.stringMatching(told) },
+      {
+        id: 'worker-count',
+        status: 'unknown',
+        points: 0,
+        because: expect.stringMatching(/"serves"|workers/),
+      },
+    ]);
+    expect(verdict.status).toBe('fail');
+    expect(verdict.error).toBeNull();
+  });
+});
