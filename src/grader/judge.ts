@@ -49,6 +49,11 @@ export class ScenarioJudge {
   #ask(check: LabCheck): Decision {
     const known = checks[check.use];
     if (known === undefined) throw new Error(`no check is called ${check.use}`);
+    // What is seen after the grader has ended the program is the grader's doing; of it only `serves` can tell.
+    const over = this.view.of('limit')[0];
+    if (over !== undefined && known.needs.length > 0) {
+      return { status: 'unknown', because: this.#unmetNeed(known.needs), cites: [over.i] };
+    }
     try {
       const decision = known.judge(this.view, check.with);
       if (decision !== undefined || !this.view.ended) return decision;

@@ -1,9 +1,11 @@
 import type { EventOf } from '../../domain/event.ts';
-import { type Check, count, type Decision, fail, pass, pidList } from './check.ts';
+import { type Check, count, type Decision, fail, late, pass, pidList } from './check.ts';
 import type { View } from './view.ts';
 
 const EACH = 12;
 const MOST_BREAKS = 2;
+/** One that is not answered in this time hangs, in milliseconds before scaling. */
+const HANGS = 3000;
 
 export type Sequence = {
   readonly answers: readonly EventOf<'response'>[];
@@ -44,8 +46,10 @@ function judgeShare(view: View): Decision {
   const shares = [...sharesOf(view)].sort((a, b) => b[1] - a[1]);
   const told = shares.map(([pid, share]) => `${pid}: ${share}`).join(', ');
   const end = view.mark('sequence-end');
-  if (lost > 0)
-    return fail(`${lost} of ${answers.length + lost} connections one after another were not answered.`, end);
+  if (lost > 0) {
+    const told = `${lost} of ${answers.length + lost} connections one after another were not answered.`;
+    return unanswered(view, told);
+  }
   const uneven = shares.some(([, share]) => Math.abs(share - EACH) > 1);
   if (uneven || shares.length !== workers) {
     return fail(
@@ -56,6 +60,15 @@ function judgeShare(view: View): Decision {
   return pass(`${answers.length} connections one after another went ${told}.`, end);
 }
 
+/** If all that were lost hung, a machine that stands still looks the same. */
+function unanswered(view: View, told: string): Decision {
+  const end = view.mark('sequence-end');
+  const lost = view.tagged('sequence').filter(({ response }) => response?.ok === false);
+  const hung = lost.filter(({ response }) => response?.outcome === 'timed-out');
+  const only = hung.length > 0 && hung.length === lost.length;
+  return only ? late(view, view.scaled(HANGS), told, hung[0]?.sent, end) : fail(told, end);
+}
+
 function judgeRotation(view: View): Decision {
   const { whole, answers } = sequenceOf(view);
   if (!whole) return undefined;
@@ -64,7 +77,7 @@ function judgeRotation(view: View): Decision {
   const end = view.mark('sequence-end');
   const turn = pidList(answers.slice(0, period).map(({ pid }) => pid ?? 0));
   if (answers.length < EACH * period)
-    return fail(`Only ${answers.length} of ${EACH * period} connections were answered.`, end);
+    return unanswered(view, `Only ${answers.length} of ${EACH * period} connections were answered.`);
   if (breaks.length > MOST_BREAKS) {
     return fail(
       `The turn of the workers breaks ${breaks.length} times in ${answers.length} connections; the same order should come again and again.`,
@@ -95,7 +108,8 @@ export const explicitPolicy: Check = {
     const turn = judgeRotation(view);
     if (share === undefined || turn === undefined) return undefined;
     const policy = view.of('launch')[0]?.env.NODE_CLUSTER_SCHED_POLICY ?? 'none';
-    const worse = share.status === 'fail' ? share : turn;
+    const worse =
+      [share, turn].find(({ status }) => status === 'fail') ?? (share.status === 'unknown' ? share : turn);
     return {
       ...worse,
       because: `With NODE_CLUSTER_SCHED_POLICY=${policy} in the environment: ${worse.because}`,

@@ -51,7 +51,8 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
   const port = view.of('launch')[0]?.port ?? 0;
   const answer = view.tagged('boot').findLast(({ response }) => response?.outcome === 'answered')?.response;
   const elsewhere = view.of('listeners').at(-1)?.elsewhere ?? [];
-  if (/\bSyntaxError\b/.test(text)) {
+  // JSON that does not parse at run time is no fault of the program's syntax.
+  if (/\bSyntaxError\b/.test(text) && !/\bat JSON\.parse\b/.test(text)) {
     return { kind: 'syntax-error', because: because('It does not parse: Node found a syntax error.'), cites };
   }
   const missing = /Cannot find (?:package|module) '([^']+)'/.exec(text)?.[1];
@@ -66,8 +67,9 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
     const told = `It listens on ${elsewhere.join(', ')}, not on the PORT it was given (${port}). Read the port from process.env.PORT.`;
     return { kind: 'wrong-port', because: because(told), cites };
   }
+  // Whatever ends later is ended by the grader.
   const exit = view.primaryExit;
-  if (exit !== undefined) {
+  if (exit !== undefined && exit.t <= serving.t) {
     const how = exit.signal === null ? `code ${exit.code}` : `signal ${exit.signal}`;
     const crashed = exit.code !== 0;
     const told = crashed
@@ -80,7 +82,9 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
     const told = `It accepts connections on ${port} and never answers: GET / hung for ${Math.round(serving.limit)} ms.`;
     return { kind: 'hang', because: because(told), cites };
   }
-  const dead = view.processes.filter((seen) => seen.role === 'child' && seen.died !== undefined).length;
+  const dead = view.processes.filter(
+    (seen) => seen.role === 'child' && (seen.died?.t ?? Number.POSITIVE_INFINITY) <= serving.t,
+  ).length;
   const dying =
     dead > 0 ? ` ${count(dead, 'child process', 'child processes')} came and went in that time.` : '';
   const told = `It runs, but nothing listens on PORT ${port}, for ${Math.round(serving.limit)} ms.${dying}`;
@@ -89,7 +93,8 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
 
 function lastWords(lines: readonly EventOf<'output'>[]): string {
   const telling = lines
-    .filter((line) => line.text.trim() !== '' && !/^Node\.js v\d/.test(line.text))
+    // Node's own frames stand between the message and the end, and tell the learner nothing.
+    .filter(({ text }) => text.trim() !== '' && !/^Node\.js v\d|^\s*at .*\bnode:/.test(text))
     .slice(-8);
   if (telling.length === 0) return ' It printed nothing to stderr.';
   return ` Its last lines on stderr: ${telling.map((line) => line.text.trim()).join(' ⏎ ')}`;

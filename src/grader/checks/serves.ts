@@ -1,14 +1,38 @@
-import { type Check, fail, pass } from './check.ts';
-import { servesFailure } from './serves-failure.ts';
+import { type Check, fail, late, pass, unknown } from './check.ts';
+import { type ServesFailure, servesFailure } from './serves-failure.ts';
+import type { View } from './view.ts';
+
+/** A whole run may take so long, in milliseconds before scaling. */
+const TIME_LIMIT = 40_000;
 
 /** The program boots, `GET /` keeps the contract, and it stays within its limits to the end of the run. */
 export const serves: Check = {
   needs: [],
   judge(view) {
     const failure = servesFailure(view);
-    if (failure !== undefined) return fail(failure.because, ...failure.cites);
+    if (failure !== undefined) {
+      const limit = limitOf(view, failure.kind);
+      if (limit === undefined) return fail(failure.because, ...failure.cites);
+      return late(view, limit, failure.because, ...failure.cites);
+    }
     if (!view.ended) return undefined;
     const serving = view.condition('serving');
-    return pass(`It answered its first request ${Math.round(serving?.t ?? 0)} ms after the start.`, serving);
+    if (serving === undefined) return unknown('The run was over before anything had been asked of it.');
+    return pass(`It answered its first request ${Math.round(serving.t)} ms after the start.`, serving);
   },
 };
+
+/** The limit of time that a failure rests on, in milliseconds; undefined: no time would have mended it. */
+function limitOf(view: View, kind: ServesFailure['kind']): number | undefined {
+  switch (kind) {
+    case 'hang':
+    case 'not-listening':
+      return view.condition('serving')?.limit;
+    case 'too-few-workers':
+      return view.condition('workers')?.limit;
+    case 'time':
+      return view.scaled(TIME_LIMIT);
+    default:
+      return undefined;
+  }
+}

@@ -32,6 +32,9 @@ export function shutdownOf(view: View): Shutdown | undefined {
     .filter(({ sent, response }) => sent.t <= since && (response === undefined || response.t >= since));
   const responses = inFlight.flatMap(({ response }) => (response === undefined ? [] : [response]));
   const answered = responses.filter(({ ok }) => ok).sort((a, b) => a.t - b.t);
+  const watched = view.mark('watched');
+  // What goes later was ended by the grader.
+  const exit = watched !== undefined && (view.primaryExit?.t ?? 0) > watched.t ? undefined : view.primaryExit;
   const timeout = Number(view.of('launch')[0]?.env.SHUTDOWN_TIMEOUT_MS);
   return {
     since,
@@ -41,10 +44,10 @@ export function shutdownOf(view: View): Shutdown | undefined {
     lost: responses.filter(({ ok }) => !ok).sort((a, b) => a.t - b.t),
     pending: inFlight.length - responses.length,
     lastAnswer: answered.at(-1),
-    exit: view.primaryExit,
+    exit,
     timeout: Number.isFinite(timeout) ? timeout : null,
     now: view.events.at(-1)?.t ?? 0,
-    watched: view.mark('watched'),
+    watched,
   };
 }
 

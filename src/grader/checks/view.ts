@@ -33,6 +33,9 @@ export class View {
   readonly #live = new Map<number, ProcessSeen>();
   readonly #marks = new Map<string, EventOf<'mark'>>();
   readonly #conditions = new Map<string, EventOf<'condition'>>();
+  /** Runs may have tens of thousands of events, and checks are asked after each. */
+  readonly #byKind = new Map<Event['kind'], Event[]>();
+  readonly #byTag = new Map<string, RequestSeen[]>();
 
   constructor(header: Pick<Timeline, 'scenario' | 'calibration' | 'platform' | 'workers'>) {
     this.scenario = header.scenario;
@@ -43,6 +46,7 @@ export class View {
 
   push(event: Event): void {
     this.events.push(event);
+    into(this.#byKind, event.kind, event);
     switch (event.kind) {
       case 'born':
         this.#born(event);
@@ -59,7 +63,7 @@ export class View {
         return;
       }
       case 'request':
-        this.requests.set(event.id, { sent: event, response: undefined });
+        this.#asked(event);
         return;
       case 'response':
         this.#answered(event);
@@ -103,11 +107,11 @@ export class View {
   }
 
   tagged(...tags: string[]): RequestSeen[] {
-    return [...this.requests.values()].filter(({ sent }) => tags.includes(sent.tag));
+    return tags.flatMap((tag) => this.#byTag.get(tag) ?? []);
   }
 
   of<K extends Event['kind']>(kind: K): EventOf<K>[] {
-    return this.events.filter((event): event is EventOf<K> => event.kind === kind);
+    return (this.#byKind.get(kind) ?? []).filter((event): event is EventOf<K> => event.kind === kind);
   }
 
   /** Children of the primary that `cluster.fork()` made, or that have answered. */
@@ -117,6 +121,12 @@ export class View {
 
   process(pid: number): ProcessSeen | undefined {
     return this.processes.findLast((seen) => seen.pid === pid);
+  }
+
+  #asked(event: EventOf<'request'>): void {
+    const request: RequestSeen = { sent: event, response: undefined };
+    this.requests.set(event.id, request);
+    into(this.#byTag, event.tag, request);
   }
 
   #born(event: EventOf<'born'>): void {
@@ -140,12 +150,13 @@ export class View {
   }
 }
 
+function into<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
+}
+
 /** Alive at `t`, whichever moment of the intervals was the true one. */
 export function surelyAlive(seen: ProcessSeen, t: number): boolean {
   return seen.born.t <= t && (seen.died === undefined || seen.died.lastSeen >= t);
-}
-
-/** Alive at `t`, for some moment of the intervals. */
-export function perhapsAlive(seen: ProcessSeen, t: number): boolean {
-  return seen.born.notSeen <= t && (seen.died === undefined || seen.died.t >= t);
 }

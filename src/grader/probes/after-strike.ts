@@ -71,7 +71,10 @@ async function pollForNew(run: Run, before: readonly number[], limit: number): P
   const known = new Set(before);
   let found: EventOf<'response'> | undefined;
   const isNew = (response: EventOf<'response'>) =>
-    response.ok && response.pid !== undefined && !known.has(response.pid) && run.table.has(response.pid);
+    response.ok &&
+    response.pid !== undefined &&
+    !known.has(response.pid) &&
+    run.workers().includes(response.pid);
   await pollUntil(
     run,
     () => found !== undefined,

@@ -1,3 +1,4 @@
+import { recordListeners } from '../run/listeners.ts';
 import { type Probe, type Run, Unmet } from '../run/run.ts';
 import { burst } from './burst.ts';
 import { numberOf } from './parameters.ts';
@@ -17,6 +18,8 @@ export const awaitWorkers: Probe = async (run, parameters) => {
     if (late && !enough() && run.workers().length >= run.expected)
       await burst(run, 'settle', 8 * run.expected);
   }
+  // Who holds the port tells whether one that never answered was passed over by the system.
+  if (!enough()) recordListeners(run.table, run.job.port, run.recorder);
   await run.table.look();
   const workers = run.workers();
   run.recorder.record({ kind: 'condition', name: 'workers', met: enough(), limit });

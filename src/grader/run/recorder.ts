@@ -5,6 +5,8 @@ export class Recorder {
   readonly #emit: (event: Event) => void;
   readonly #zero = performance.now();
   #next = 0;
+  /** Called before each event: what kept the grader from looking must stand before what it saw late. */
+  onBefore: () => void = () => {};
 
   constructor(emit: (event: Event) => void) {
     this.#emit = emit;
@@ -15,6 +17,7 @@ export class Recorder {
   }
 
   record(event: NewEvent): Event {
+    if (event.kind !== 'gap') this.onBefore();
     const whole = { ...event, i: this.#next, t: event.t ?? this.now() } as Event;
     this.#next += 1;
     this.#emit(whole);

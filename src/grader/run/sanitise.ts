@@ -9,15 +9,18 @@ export function printable(text: string): string {
   return (
     text
       .replace(/\t/g, '  ')
+      // Only asks for the colourful form of the sign before it.
+      .replace(/\ufe0f/g, '')
       // Letters, marks, numbers, punctuation, symbols and the plain space; no other separators, nothing invisible.
-      .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '·')
+      .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|\p{Default_Ignorable_Code_Point}|\u2800/gu, '·')
   );
 }
 
 /** A line that a program printed, made safe and cut. */
 export function sanitiseLine(line: string): string {
   const safe = printable(line);
-  return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
+  // A character of two halves is kept whole or not at all.
+  return safe.length > LONGEST ? `${safe.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…` : safe;
 }
 
 /** Cuts a stream of text into whole lines. A carriage return ends no line: what follows must not overwrite it. */

@@ -7,7 +7,13 @@ const NOTABLE_GAP = 15;
 /** For so long after its birth a process may still carry its parent's environment, in milliseconds. */
 const SETTLES = 150;
 
-type Row = Proc & { readonly bornAt: number; worker: boolean | null; readonly claims: number | null };
+type Row = Proc & {
+  readonly bornAt: number;
+  worker: boolean | null;
+  /** Read once more after the time in which a parent's environment can be mistaken for its own. */
+  settled: boolean;
+  readonly claims: number | null;
+};
 
 /**
  * The live processes of the program, looked at every few milliseconds. Births and deaths are recorded as intervals,
@@ -37,6 +43,10 @@ export class ProcessTable {
     this.#primary = options.primary;
     this.#translate = options.translate;
     this.#lastLook = options.recorder.now();
+    // After a stall an answer or an exit may be handled before the next look: the gap is noted first.
+    this.#recorder.onBefore = () => {
+      if (this.#running) this.#noteGap(this.#recorder.now() - this.#lastLook);
+    };
   }
 
   /** Pids of all live processes of the program. */
@@ -63,8 +73,16 @@ export class ProcessTable {
   /** The pid as we see it of a process that tells `claimed` of itself. */
   translate(claimed: number): number {
     if (!this.#translate) return claimed;
+    const known = this.#claimant(claimed);
+    if (known !== undefined) return known;
+    // A worker may answer before the next look: on Linux looking is done before this returns.
+    void this.look();
+    return this.#claimant(claimed) ?? -claimed;
+  }
+
+  #claimant(claimed: number): number | undefined {
     for (const row of this.#rows.values()) if (row.claims === claimed) return row.pid;
-    return -claimed;
+    return undefined;
   }
 
   start(): void {
@@ -109,7 +127,7 @@ export class ProcessTable {
   #born(proc: Proc, notSeen: number, now: number): void {
     const worker = process.platform === 'linux' ? hasUniqueId(proc.pid) : null;
     const claims = this.#translate ? innermostPid(proc.pid) : null;
-    this.#rows.set(proc.pid, { ...proc, bornAt: now, worker, claims });
+    this.#rows.set(proc.pid, { ...proc, bornAt: now, worker, settled: false, claims });
     this.#primary ??= proc.pid;
     const primary = this.#primary;
     const role = proc.pid === primary ? 'primary' : proc.ppid === primary ? 'child' : 'descendant';
@@ -127,7 +145,8 @@ export class ProcessTable {
 
   /** Between fork and exec a child still has its parent's environment: read it again until it has settled. */
   #settle(row: Row, now: number): void {
-    if (row.worker !== false || now - row.bornAt > SETTLES || row.pid === this.#primary) return;
+    if (row.worker !== false || row.settled || row.pid === this.#primary) return;
+    row.settled = now - row.bornAt > SETTLES;
     if (hasUniqueId(row.pid) !== true) return;
     row.worker = true;
     this.#recorder.record({ kind: 'worker', pid: row.pid, worker: true, t: now });
