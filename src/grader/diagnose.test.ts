@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Status } from '../domain/finding.ts';
+import { type Mistake, mistakeSchema } from '../domain/lab.ts';
+import { diagnose } from './diagnose.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { drain, SINCE } from './testing/drain.ts';
+import { booted, settled } from './testing/openings.ts';
+import { story } from './testing/timeline.ts';
+
+type Signature = { checks?: Record<string, string>; facts?: Record<string, unknown> };
+
+const mistake = (id: string, confidence: number, ...any: Signature[]): Mistake =>
+  mistakeSchema.parse({ id, name: `It is ${id}`, confidence, any, explanation: '', remedy: '', source: '' });
+const states = new Map<string, Status>([
+  ['serves', 'pass'],
+  ['drains', 'fail'],
+  ['ends', 'unknown'],
+]);
+const facts = new Map<string, Facts>([['drain', { late: 3, exit: 'code:1', died: true, zero: 0 }]]);
+const matches = (...any: Signature[]) =>
+  diagnose({ mistakes: [mistake('it', 0.5, ...any)] }, states, facts).length === 1;
+
+describe('diagnose', () => {
+  it('compares the states of checks', () => {
+    expect(matches({ checks: { drains: 'fail', serves: 'pass', ends: 'unknown' } })).toBe(true);
+    expect(matches({ checks: { drains: 'fail', serves: 'fail' } })).toBe(false);
+    expect(matches({ checks: { missing: 'pass' } })).toBe(false);
+  });
+
+  it('takes fail and unknown for not-pass, but no check that is missing', () => {
+    expect(matches({ checks: { drains: 'not-pass', ends: 'not-pass' } })).toBe(true);
+    expect(matches({ checks: { serves: 'not-pass' } })).toBe(false);
+    expect(matches({ checks: { missing: 'not-pass' } })).toBe(false);
+  });
+
+  it('compares facts exactly: words, numbers and truths', () => {
+    expect(matches({ facts: { 'drain.exit': 'code:1', 'drain.late': 3, 'drain.died': true } })).toBe(true);
+    expect(matches({ facts: { 'drain.exit': 'code:0' } })).toBe(false);
+    expect(matches({ facts: { 'drain.late': '3' } })).toBe(false);
+    expect(matches({ facts: { 'drain.died': false } })).toBe(false);
+  });
+
+  it('compares facts with ranges, whose ends belong to them', () => {
+    expect(matches({ facts: { 'drain.late': { min: 3, max: 3 } } })).toBe(true);
+    expect(matches({ facts: { 'drain.late': { min: 4 } } })).toBe(false);
+    expect(matches({ facts: { 'drain.late': { max: 2 } } })).toBe(false);
+    expect(matches({ facts: { 'drain.zero': { min: 0 } } })).toBe(true);
+    expect(matches({ facts: { 'drain.exit': { min: 0 } } })).toBe(false);
+  });
+
+  it('takes a fact, or a scenario, that was not seen for no match', () => {
+    expect(matches({ facts: { 'drain.missing': { max: 9 } } })).toBe(false);
+    expect(matches({ facts: { 'other.late': 3 } })).toBe(false);
+    expect(matches({ facts: { late: 3 } })).toBe(false);
+  });
+
+  it('needs all of a signature, and any of several', () => {
+    expect(matches({ checks: { drains: 'fail' }, facts: { 'drain.late': 4 } })).toBe(false);
+    expect(matches({ checks: { drains: 'pass' } }, { facts: { 'drain.late': 3 } })).toBe(true);
+  });
+
+  it('names the surest first, and of two that are as sure the one that stands first', () => {
+    const all = { checks: { drains: 'fail' } };
+    const mistakes = [
+      mistake('a', 0.5, all),
+      mistake('b', 0.9, all),
+      mistake('c', 0.9, all),
+      mistake('d', 0.7, all),
+    ];
+    expect(diagnose({ mistakes }, states, facts).map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a']);
+    expect(diagnose({ mistakes: [] }, states, facts)).toEqual([]);
+  });
+});
+
+describe('factsOf', () => {
+  it('tells workers, answers and policy', () => {
+    const told = settled({ workers: 3, count: 4 })
+      .mark('steady-end', { workers: [101, 102, 103, 104] })
+      .end();
+    expect(factsOf(told)).toMatchObject({
+      'serves-failure': 'none',
+      'workers-expected': 3,
+      'workers-at-steady': 4,
+      'answering-workers': 4,
+      'primary-answers': false,
+      forks: 4,
+      deaths: 0,
+      policy: 'round-robin',
+      'primary-exit': 'alive',
+    });
+    expect(factsOf(booted().listeners(101, 102).end()).policy).toBe('none');
+  });
+
+  it('does not take the end that the grader makes for a crash', () => {
+    const hung = story().launch().at(60).lost('boot', 'timed-out').condition('serving', false, 10_000).end();
+    expect(factsOf(hung)).toMatchObject({ 'serves-failure': 'hang', 'primary-died': false });
+  });
+
+  it('tells a shutdown, and leaves out what was not seen', () => {
+    expect(factsOf(drain())).toMatchObject({
+      'in-flight-answered': 'all',
+      'primary-exit': 'code:0',
+      'primary-exit-after-ms': 340,
+      'primary-exit-after-last-answer-ms': 30,
+      'workers-gone-after-ms': 330,
+      'late-answers': 0,
+      orphans: 0,
+      'new-workers-after-signal': 0,
+    });
+    const stays = factsOf(
+      drain({ exit: (told) => told, watched: (told) => told.at(SINCE + 900).mark('watched') }),
+    );
+    expect(stays['primary-exit']).toBe('alive');
+    expect(Object.keys(stays)).not.toContain('orphans');
+    expect(Object.keys(factsOf(settled().end()))).not.toContain('in-flight-answered');
+  });
+});
