@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { blueprintSchema, type Question } from '../domain/question.ts';
 import { checks } from '../grader/checks/registry.ts';
@@ -41,4 +43,72 @@ it('every lab, and every mistake, names objectives and questions that there are'
   expect(sorted(labs.flatMap((lab) => lab.after)).filter((id) => !labs.some((lab) => lab.id === id))).toEqual(
     [],
   );
+});
+
+it.each(labs.map((lab) => [lab.id, lab] as const))('%s names nothing that it does not define', (_, lab) => {
+  const scenarios = lab.scenarios.map(({ id }) => id);
+  const ids = lab.checks.map(({ id }) => id);
+  const mistakes = lab.mistakes.map(({ id }) => id);
+  const missing = (named: readonly string[], known: readonly string[]) =>
+    sorted(named).filter((id) => !known.includes(id));
+  const signatures = lab.mistakes.flatMap(({ any }) => any);
+  expect({
+    scenarios: missing(
+      lab.checks.flatMap((check) => check.scenarios),
+      scenarios,
+    ),
+    idle: missing(
+      scenarios,
+      lab.checks.flatMap((check) => check.scenarios),
+    ),
+    fails: missing(
+      lab.wrong.flatMap(({ fails, may }) => [...fails, ...may.map(({ check }) => check)]),
+      ids,
+    ),
+    mistakes: missing(
+      lab.wrong.map(({ mistake }) => mistake),
+      mistakes,
+    ),
+    confusable: missing(
+      lab.mistakes.flatMap(({ confusable }) => confusable.map(({ id }) => id)),
+      mistakes,
+    ),
+    signatures: missing(
+      signatures.flatMap((signature) => Object.keys(signature.checks)),
+      ids,
+    ),
+    facts: missing(
+      signatures.flatMap(({ facts }) => Object.keys(facts).map((path) => path.split('.')[0] ?? '')),
+      scenarios,
+    ),
+    twice: [scenarios, ids, mistakes].flatMap((all) => all.filter((id, at) => all.indexOf(id) !== at)),
+  }).toEqual({
+    scenarios: [],
+    idle: [],
+    fails: [],
+    mistakes: [],
+    confusable: [],
+    signatures: [],
+    facts: [],
+    twice: [],
+  });
+});
+
+it.each(labs.map((lab) => [lab.id, lab] as const))(
+  '%s gives 100 points, and a check for each of them',
+  (_, lab) => {
+    expect(lab.checks.reduce((sum, { points }) => sum + points, 0)).toBe(100);
+    expect(lab.checks.filter(({ points }) => points === 0).map(({ id }) => id)).toEqual([]);
+  },
+);
+
+it('every fact that a signature names is one that timelines can tell', () => {
+  const source = readFileSync(join(packageRoot(), 'src', 'grader', 'facts.ts'), 'utf8');
+  const named = labs.flatMap((lab) =>
+    lab.mistakes.flatMap(({ any }) => any.flatMap(({ facts }) => Object.keys(facts))),
+  );
+  const unknown = sorted(named.map((path) => path.split('.')[1] ?? '')).filter(
+    (fact) => !source.includes(`'${fact}':`) && !new RegExp(`[{ ]${fact}[:,]`).test(source),
+  );
+  expect(unknown).toEqual([]);
 });
