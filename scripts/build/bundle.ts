@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build, type OutputChunk, type Plugin } from 'rolldown';
 import { quickBuiltins } from './quick-builtins.ts';
+import { quickPackages } from './quick-packages.ts';
 
 /** The programs that stand in dist/, and where each begins. */
 const ENTRIES = { cli: 'src/cli.ts', grading: 'src/grader/run/main.ts' };
@@ -39,7 +40,7 @@ export const bundle = async (root: string, folder: string): Promise<OutputChunk[
     cwd: root,
     input: Object.fromEntries(entries),
     platform: 'node',
-    plugins: [quickBuiltins, withoutDevtools],
+    plugins: [quickBuiltins, quickPackages, withoutDevtools],
     transform: { target: 'node22.18', define: { 'process.env.NODE_ENV': '"production"' } },
     logLevel: 'warn',
     output: {

@@ -1,6 +1,6 @@
 import type { OpenSession } from '../domain/progress.ts';
 import type { Question } from '../domain/question.ts';
-import { answerSchema } from '../domain/quiz/answer.ts';
+import { readAnswer } from '../domain/quiz/answer.ts';
 import type { Given } from '../domain/quiz/score.ts';
 import { scoreOf } from '../domain/quiz/score.ts';
 import type { QuizStore } from './ports.ts';
@@ -38,10 +38,8 @@ function resumable(id: string, open: OpenSession, byId: ReadonlyMap<string, Ques
 
 function givenOf(question: Question, open: OpenSession): Given[] {
   const known = Object.hasOwn(open.answers, question.id) ? open.answers[question.id] : undefined;
-  const answer = answerSchema.safeParse(known?.answer);
-  return known && answer.success
-    ? [{ question: question.id, answer: answer.data, correct: known.correct, ms: known.ms }]
-    : [];
+  const answer = readAnswer(known?.answer);
+  return known && answer ? [{ question: question.id, answer, correct: known.correct, ms: known.ms }] : [];
 }
 
 /** Ends an interrupted quiz that the learner does not want to go on with: the score so far is kept. */

@@ -1,13 +1,24 @@
-import { z } from 'zod';
-
 /** What a learner gives to a question. `picked` and `items` are ids of options, never places on a screen. */
-export const answerSchema = z.discriminatedUnion('kind', [
+export type Answer =
   /** For the kinds `one`, `several` and `predict`. */
-  z.object({ kind: z.literal('choice'), picked: z.array(z.string()) }),
-  z.object({ kind: z.literal('order'), items: z.array(z.string()) }),
-  z.object({ kind: z.literal('fill'), text: z.string() }),
-]);
-export type Answer = z.infer<typeof answerSchema>;
+  | { readonly kind: 'choice'; readonly picked: string[] }
+  | { readonly kind: 'order'; readonly items: string[] }
+  | { readonly kind: 'fill'; readonly text: string };
+
+const areTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+/** An answer as it was recorded, or null when it is none. Without zod, which the first frame of a quiz would wait for. */
+export function readAnswer(value: unknown): Answer | null {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
+  if (value.kind === 'choice' && 'picked' in value && areTexts(value.picked))
+    return { kind: 'choice', picked: value.picked };
+  if (value.kind === 'order' && 'items' in value && areTexts(value.items))
+    return { kind: 'order', items: value.items };
+  if (value.kind === 'fill' && 'text' in value && typeof value.text === 'string')
+    return { kind: 'fill', text: value.text };
+  return null;
+}
 
 /** `unreadable`: nothing was judged, and the learner may try again. */
 export type Judgement =

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { Segmenter } from './segmenter.ts';
+
+const whole = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const own = new Segmenter();
+const cut = (by: Pick<Segmenter, 'segment'>, text: string) =>
+  [...by.segment(text)].map((each) => ({ ...each }));
+
+test('every pair of simple signs is cut as Node itself cuts it', () => {
+  const signs = [...'aZ ~\n\t\u001b·×éµʯ–’…›→↕─│█○●▪⚑✓✗'];
+  for (const first of signs) {
+    const text = signs.map((second) => first + second).join('');
+    expect(cut(own, text)).toEqual(cut(whole, text));
+  }
+});
+
+test.each(['e\u0301', '\r\n', '👍🏽 ok', '👩‍👩‍👧', '한국어', '❤️', '1️⃣', 'नमस्ते', '\ud800', ''])(
+  '%j too',
+  (text) => {
+    expect(cut(own, text)).toEqual(cut(whole, text));
+  },
+);
