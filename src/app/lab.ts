@@ -13,7 +13,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { type SetUp, setUpFolder } from './lab-folder.ts';
 import { type Grade, oneGradeAtATime } from './lab-grades.ts';
 import { inOrder, type LabLog, type RunningAttempt } from './lab-log.ts';
-import { type Watch, watchFolder } from './watch.ts';
+import { folderDigest, type Watch, watchFolder } from './watch.ts';
 
 export type LabOptions = {
   readonly lab: Lab;
@@ -95,6 +95,8 @@ const beginAttempt = (options: LabOptions, append: ReturnType<typeof inOrder>['a
 export const openLab = async (options: LabOptions): Promise<LabDesk> => {
   const { lab, source, folder } = options;
   const setUp = await setUpFolder(source, folder, { reset: options.reset, now: new Date(options.now()) });
+  // Read to the end before anything is drawn: a save at the first sight of the screen must not be missed.
+  const asSetUp = Promise.resolve(await folderDigest(folder));
   const listeners = new Set<(session: LabSession, action: LabAction) => void>();
   const log = inOrder(options.log, (why) => notice(`Your progress could not be recorded: ${why}`));
   const grades = oneGradeAtATime(options.grade, lab, folder);
@@ -174,15 +176,19 @@ export const openLab = async (options: LabOptions): Promise<LabDesk> => {
     },
     run,
     watch: async () => {
-      watching ??= watchFolder(folder, {
-        onChange: run,
-        onTrouble: (why, polling) =>
-          notice(
-            polling
-              ? `Watching the folder does not work here (${why}); looking every 100 ms instead.`
-              : `The folder cannot be watched (${why}); press r to grade.`,
-          ),
-      });
+      watching ??= watchFolder(
+        folder,
+        {
+          onChange: run,
+          onTrouble: (why, polling) =>
+            notice(
+              polling
+                ? `Watching the folder does not work here (${why}); looking every 100 ms instead.`
+                : `The folder cannot be watched (${why}); press r to grade.`,
+            ),
+        },
+        asSetUp,
+      );
       await watching.ready;
     },
     hint: () => {

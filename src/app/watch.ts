@@ -46,11 +46,16 @@ export type WatchHandlers = {
  * Calls `onChange` when the content of the folder has changed, once a save. Where the system's watching fails it goes
  * on by polling, and also when CHOKIDAR_USEPOLLING asks for it. `onTrouble` never throws the lab away: `r` still works.
  */
-export const watchFolder = (folder: string, handlers: WatchHandlers): Watch => {
+export const watchFolder = (
+  folder: string,
+  handlers: WatchHandlers,
+  /** The content that counts as unchanged: the present one, or one from before a screen was drawn. */
+  since: Promise<string> = folderDigest(folder),
+): Watch => {
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let stop = async (): Promise<void> => {};
-  let last = folderDigest(folder);
+  let last = since;
 
   const look = async (): Promise<void> => {
     const before = await last;
