@@ -1,5 +1,6 @@
 import { recordListeners } from '../run/listeners.ts';
 import { type Probe, type Run, Unmet } from '../run/run.ts';
+import { until } from '../run/until.ts';
 import { burst } from './burst.ts';
 import { numberOf } from './parameters.ts';
 
@@ -10,9 +11,13 @@ import { numberOf } from './parameters.ts';
 export const awaitWorkers: Probe = async (run, parameters) => {
   const limit = run.scaled(numberOf(parameters, 'limit', 4000));
   const start = run.recorder.now();
+  let asked = 0;
   const enough = () => answering(run) >= run.expected;
   while (!enough() && run.recorder.now() - start < limit && !run.primaryGone()) {
     await run.get('settle', '/', run.scaled(1000));
+    asked += 1;
+    // When a few rounds were not enough the rest is waiting, and a long row of answers tells nothing more.
+    if (asked > 4 * run.expected) await until(() => run.over !== undefined, 20);
     // Without round robin the system may prefer some workers: keep them busy, so that the others get their turn.
     const late = run.recorder.now() - start > run.scaled(600);
     if (late && !enough() && run.workers().length >= run.expected)
