@@ -88,7 +88,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({
     ...base,
     kind: z.literal('limit'),
-    limit: z.enum(['output', 'memory', 'time']),
+    limit: z.enum(['output', 'memory', 'time', 'processes']),
     detail: z.string(),
   }),
   /** Which processes hold the LISTEN socket of the port; `elsewhere` are other ports that the program listens on. */

@@ -15,6 +15,7 @@ export type ServesFailure = {
     | 'output'
     | 'memory'
     | 'time'
+    | 'processes'
     | 'too-few-workers';
   readonly because: string;
   readonly cites: readonly Event[];
@@ -38,7 +39,12 @@ export function servesFailure(view: View): ServesFailure | undefined {
 }
 
 function limitTold(limit: EventOf<'limit'>): string {
-  const what = { output: 'It printed too much', memory: 'It took too much memory', time: 'It took too long' };
+  const what = {
+    output: 'It printed too much',
+    memory: 'It took too much memory',
+    time: 'It took too long',
+    processes: 'It started too many processes',
+  };
   return `${what[limit.limit]} and was ended at ${at(limit.t)}: ${limit.detail}.`;
 }
 

@@ -19,3 +19,25 @@ export function watchMemory(table: ProcessTable, onExceeded: (bytes: number) => 
   }, EVERY);
   return () => clearInterval(timer);
 }
+
+/** Live processes of a program at once, besides the workers that are expected. */
+const SPARE_PROCESSES = 100;
+
+/**
+ * Watches how many processes the program has: a limit of the system does not hold for root, and elsewhere counts all
+ * that the user runs. Calls `onExceeded` once. Returns how to stop.
+ */
+export function watchProcesses(
+  table: ProcessTable,
+  workers: number,
+  onExceeded: (processes: number, most: number) => void,
+): () => void {
+  const most = workers + SPARE_PROCESSES;
+  const timer = setInterval(() => {
+    const processes = table.pids().length;
+    if (processes <= most) return;
+    clearInterval(timer);
+    onExceeded(processes, most);
+  }, 10);
+  return () => clearInterval(timer);
+}

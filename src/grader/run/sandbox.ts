@@ -4,6 +4,19 @@ import type { Job } from './job.ts';
 const THREADS_A_PROCESS = 16;
 /** Where the outer sandbox keeps a whole /proc; the program must not see it. */
 export const UNCOVERED_PROC = '/.proc';
+/**
+ * Settings of the whole machine. Who is root outside may write them without any capability, and bubblewrap covers
+ * only the ones that it finds writable as folders.
+ */
+const READ_ONLY_PROC = [
+  '/proc/sys',
+  '/proc/sysrq-trigger',
+  '/proc/irq',
+  '/proc/bus',
+  '/proc/fs',
+  '/proc/scsi',
+];
+const SCRATCH_BYTES = 64 * 1024 * 1024;
 const FILE_BYTES = 64 * 1024 * 1024;
 const CPU_SECONDS = 120;
 
@@ -27,12 +40,19 @@ export function innerSandbox(job: Job, program: readonly string[]): string[] {
     '/',
     '--proc',
     '/proc',
+    ...READ_ONLY_PROC.flatMap((path) => ['--ro-bind-try', path, path]),
     '--dev',
     '/dev',
+    // What lies in memory counts for no process: it must be small.
+    ...['/dev/shm', '/tmp'].flatMap((path) => ['--size', String(SCRATCH_BYTES), '--tmpfs', path]),
+    '--remount-ro',
+    '/dev',
+    '--size',
+    '4096',
     '--tmpfs',
     UNCOVERED_PROC,
-    '--tmpfs',
-    '/tmp',
+    '--remount-ro',
+    UNCOVERED_PROC,
     ...(job.folder.startsWith('/tmp/') ? ['--ro-bind', job.folder, job.folder] : []),
     '--chdir',
     job.folder,

@@ -1,11 +1,12 @@
-import type { Event } from '../../domain/event.ts';
+import { availableParallelism } from 'node:os';
+import type { Event, EventOf } from '../../domain/event.ts';
 import { probes } from '../probes/registry.ts';
 import { awaitServing } from './boot.ts';
 import { Client } from './client.ts';
 import { chooseCpus } from './cpus.ts';
 import { endProgram, inOwnNamespace } from './end.ts';
 import type { Job, Notice } from './job.ts';
-import { MOST_MEMORY, watchMemory } from './limits.ts';
+import { MOST_MEMORY, watchMemory, watchProcesses } from './limits.ts';
 import { isOurs } from './ours.ts';
 import { Program, scenarioEnv } from './program.ts';
 import { Recorder } from './recorder.ts';
@@ -35,6 +36,10 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   const stopMemory = watchMemory(run.table, (bytes) =>
     stopAt(run, 'memory', `${mebibytes(bytes)} MiB resident, the limit is ${mebibytes(MOST_MEMORY)}`),
   );
+  const expected = job.scenario.workers ?? availableParallelism();
+  const stopProcesses = watchProcesses(run.table, expected, (processes, most) =>
+    stopAt(run, 'processes', `${processes} at once, the limit is ${most}`),
+  );
   const timeLimit = run.scaled(TIME_LIMIT);
   const timer = setTimeout(() => stopAt(run, 'time', `the run took longer than ${timeLimit} ms`), timeLimit);
   run.table.start();
@@ -46,6 +51,7 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   } finally {
     clearTimeout(timer);
     stopMemory();
+    stopProcesses();
   }
   run.mark('ending');
   const left = await endProgram(run);
@@ -123,7 +129,7 @@ async function probe(run: Run): Promise<'probed' | 'port-taken'> {
   return 'probed';
 }
 
-function stopAt(run: Run, limit: 'output' | 'memory' | 'time', detail: string): void {
+function stopAt(run: Run, limit: EventOf<'limit'>['limit'], detail: string): void {
   if (run.over !== undefined) return;
   run.over = limit;
   run.recorder.record({ kind: 'limit', limit, detail });
