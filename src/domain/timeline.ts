@@ -8,7 +8,7 @@ export type Isolation = z.infer<typeof isolationSchema>;
 export const calibrationSchema = z.object({
   /** Milliseconds to start a bare Node here, the better of two. */
   startMs: z.number(),
-  /** Worst lateness of a 5 ms timer, in milliseconds. */
+  /** Lateness that nine in ten 5 ms timers stayed below, in milliseconds. */
   lagMs: z.number(),
   /** What deadlines are multiplied with, from 1 to 3. */
   scale: z.number().min(1).max(3),

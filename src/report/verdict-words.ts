@@ -46,7 +46,7 @@ const ISOLATION = {
 /** On what the verdict rests: time, Node, isolation, and how the deadlines were scaled. */
 export const circumstances = ({ durationMs, node, platform, isolation, calibration }: Verdict): string => {
   const { scale, startMs, lagMs, tooSlow } = calibration;
-  const speed = `a bare Node starts in ${Math.round(startMs)} ms here and timers are up to ${Math.round(lagMs)} ms late`;
+  const speed = `a bare Node starts in ${Math.round(startMs)} ms here and nine in ten timers are at most ${Math.round(lagMs)} ms late`;
   const deadlines = tooSlow
     ? 'too slow or too busy for timed checks'
     : `so deadlines are multiplied by ${scale.toFixed(2)}`;

@@ -24,10 +24,10 @@ describe('scaleOf', () => {
     [40, 1, 1, false],
     [80, 15, 1, false],
     [120, 1, 1.5, false],
-    [40, 65, 2, false],
+    [40, 115, 2, false],
     [240, 1, 3, false],
     [241, 1, 3, true],
-    [40, 200, 3, true],
+    [40, 216, 3, true],
   ])('start %i ms, lag %i ms → %f, too slow: %s', (start, lag, scale, tooSlow) => {
     expect(scaleOf(start, lag)).toEqual({ scale, tooSlow });
   });
