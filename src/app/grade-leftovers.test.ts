@@ -51,8 +51,11 @@ const statOf = (pid: number): string[] => {
   }
 };
 const parentOf = (pid: number): number => Number(statOf(pid)[1]);
-const lives = (pid: number, started: string | undefined): boolean =>
-  statOf(pid)[19] === started && statOf(pid)[0] !== 'Z';
+/** What had gone before it could be looked at has no time of its start, and lives no more. */
+const lives = (pid: number, started: string | undefined): boolean => {
+  const stat = statOf(pid);
+  return started !== undefined && stat[19] === started && stat[0] !== 'Z';
+};
 
 /** The grade is in its quiet time, and the tree has all its members. */
 const inMidRun = (folder: string): Promise<void> =>
