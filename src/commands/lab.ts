@@ -1,6 +1,7 @@
 import type { ListedLab } from '../app/lab-list.ts';
 import { EXIT } from '../domain/errors.ts';
 import type { LabCommandOptions } from './lab/options.ts';
+import { labsWithScores } from './lab/scores.ts';
 
 /**
  * `clusterprep lab [id]`: without an id it lists the labs; with one it sets up the folder and grades on each save.
@@ -11,7 +12,6 @@ export const labCommand = async (
   options: LabCommandOptions = {},
 ): Promise<number> => {
   if (id !== undefined) return (await import('./lab/sit.ts')).sitAtLab(id, options);
-  const { labsWithScores } = await import('./lab/scores.ts');
   process.stdout.write(listText(await labsWithScores(options)));
   return EXIT.ok;
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { UsageError } from '../domain/errors.ts';
 import type { Lab, LabSummary } from '../domain/lab.ts';
 import type { Blueprint, Question } from '../domain/question.ts';
+import { jsonContent } from './content/from-json.ts';
 import { packageRoot, runsFromSource } from './content/root.ts';
 import type { Content } from './content/types.ts';
 
@@ -9,10 +10,7 @@ import type { Content } from './content/types.ts';
 const open = async (): Promise<Content> => {
   const root = packageRoot();
   if (runsFromSource()) return (await import('./content/from-yaml.ts')).yamlContent(root);
-  return (await import('./content/from-json.ts')).jsonContent(
-    join(root, 'dist', 'content'),
-    join(root, 'labs'),
-  );
+  return jsonContent(join(root, 'dist', 'content'), join(root, 'labs'));
 };
 
 let opened: Promise<Content> | undefined;
