@@ -29,7 +29,7 @@ export function progressHtml(summary: ProgressSummary): string {
 <main>
 <h1>${e(summary.blueprint)}</h1>
 <p>Readiness ${meter(readiness, 'Readiness')}: ${e(mastered)} of ${e(objectives.length)} objectives mastered, counted by weight.</p>
-<p>${e(totals.correct)} of ${e(totals.answers)} answers right. Streak: ${e(streak.current)} days, longest ${e(streak.longest)} (UTC).</p>
+<p>${e(totals.correct)} of ${e(totals.answers)} answers right. Streak in days: ${e(streak.current)}, longest ${e(streak.longest)} (UTC).</p>
 <p>Next: <code>${e(next.command)}</code> (${e(next.because)})</p>
 ${objectiveTable(summary)}
 ${labTable(summary)}

@@ -48,7 +48,7 @@ export const circumstances = ({ durationMs, node, platform, isolation, calibrati
   const { scale, startMs, lagMs, tooSlow } = calibration;
   const speed = `a bare Node starts in ${Math.round(startMs)} ms here and nine in ten timers are at most ${Math.round(lagMs)} ms late`;
   const deadlines = tooSlow
-    ? 'too slow or too busy for timed checks'
+    ? 'too slow or too busy to hold a broken limit of time against the program'
     : `so deadlines are multiplied by ${scale.toFixed(2)}`;
   return `Graded in ${(durationMs / 1000).toFixed(1)} s with Node ${node} on ${platform}, in ${ISOLATION[isolation]}; ${speed}, ${deadlines}.`;
 };

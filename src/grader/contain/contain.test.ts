@@ -47,6 +47,7 @@ describe('findEntry', () => {
   it.each([
     ['no-such-path', () => join(folder(), 'nowhere'), /There is no /],
     ['no-entry', () => folder('app.js', 'servers.js'), /has no entry/],
+    ['no-program', () => join(folder('package.json'), 'package.json'), /is no program/],
     ['two-entries', () => folder('server.js', 'server.ts'), /has 2 entries: server\.js, server\.ts/],
   ])('says what is wrong: %s', (code, path, words) => {
     const found = () => findEntry(path());

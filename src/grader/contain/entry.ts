@@ -3,12 +3,19 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../domain/errors.ts';
 
+const PROGRAM = /\.[cm]?[jt]s$/;
 const ENTRY = /^server\.(js|mjs|cjs|ts|mts|cts)$/;
 
 /** Finds a program: its folder and its entry's name. `path` is a file or a folder. Throws UsageError. */
 export function findEntry(path: string): { folder: string; entry: string } {
   const whole = resolve(path);
   if (!existsSync(whole)) throw new UsageError('no-such-path', `There is no ${path}.`);
+  if (statSync(whole).isFile() && !PROGRAM.test(whole)) {
+    throw new UsageError(
+      'no-program',
+      `${path} is no program that Node can start. Name a .js, .mjs, .cjs, .ts, .mts or .cts file.`,
+    );
+  }
   if (statSync(whole).isFile()) return { folder: realpathSync(dirname(whole)), entry: basename(whole) };
   const entries = readdirSync(whole).filter((name) => ENTRY.test(name));
   const [entry, second] = entries;

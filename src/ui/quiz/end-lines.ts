@@ -27,16 +27,15 @@ export function summaryLines(facts: EndFacts, width: number): Line[] {
   const score = sitting.score();
   const total = sitting.session().items.length;
   const unreached = total - score.maxPoints;
-  if (score.maxPoints === 0)
-    return [line('Nothing was answered.', 'strong'), ...prose(kept(), width, { tone: 'quiet' })];
+  if (score.maxPoints === 0) return [line('Nothing was answered, so there is no score.', 'strong')];
   const share = percent(score);
   const mark = share >= blueprint.passMark;
   return [
     line(`${score.points} of ${score.maxPoints} right, ${share} %`, 'strong'),
     ...(unreached > 0 ? [line(`${unreached} of ${total} questions were not reached.`, 'quiet')] : []),
     mark
-      ? line(`${MARK.pass} The pass mark is ${blueprint.passMark} %.`, 'good')
-      : line(`${MARK.fail} The pass mark is ${blueprint.passMark} %.`, 'warn'),
+      ? line(`${MARK.pass} At or above the pass mark of ${blueprint.passMark} %.`, 'good')
+      : line(`${MARK.fail} Below the pass mark of ${blueprint.passMark} %.`, 'warn'),
     ...prose(kept(), width, { tone: 'quiet' }),
     ...heading('By objective'),
     ...objectiveLines(score, blueprint, width),

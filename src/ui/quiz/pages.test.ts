@@ -81,7 +81,7 @@ test('the end: score, by objective, what was missed with its explanation, what n
 
 test('all right: nothing missed, and a lab comes next', async () => {
   const { text } = await pageAfter([sample.one], give({ kind: 'choice', picked: ['a'] }), next);
-  expect(text).toContain('✓ The pass mark is 68 %.');
+  expect(text).toContain('✓ At or above the pass mark of 68 %.');
   expect(text).not.toContain('What you missed');
   expect(text).toContain('clusterprep lab');
 });
