@@ -24,6 +24,8 @@ const isCurrent = (): boolean => {
 
 /** Tests run the bundle too: builds it once when something is newer. A build that fails fails only the tests that need it. */
 export default function setup(): void {
+  // Programs in temporary folders would leave their compiled code in the user's cache folder.
+  process.env.NODE_DISABLE_COMPILE_CACHE = '1';
   if (isCurrent()) return;
   const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], { encoding: 'utf8' });
   if (built.status !== 0) console.error(`The build failed, so dist/ is old:\n${built.stdout}${built.stderr}`);
