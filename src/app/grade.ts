@@ -23,7 +23,7 @@ const MUCH_SLOWER = 1.25;
  */
 export async function gradeProgram(lab: Lab, path: string, options: GradeOptions = {}): Promise<GradeResult> {
   const start = performance.now();
-  const { folder, entry } = findEntry(path);
+  const { folder, entry } = findEntry(path, lab.entry);
   const node = options.node ?? process.execPath;
   const isolation = tierFor(options);
   const calibration = await calibrate(node);

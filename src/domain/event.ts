@@ -54,6 +54,10 @@ export const eventSchema = z.discriminatedUnion('kind', [
     /** Why it was sent; checks select by it: boot, settle, sequence, burst, poll, sibling, in-flight, late, crash, ... */
     tag: z.string(),
     path: z.string(),
+    /** Left out: GET. */
+    method: z.string().optional(),
+    /** The client's own address, where it is not the usual one. */
+    from: z.string().optional(),
     /** 0: its own fresh connection; else the number of a kept one. */
     conn: z.number().int().nonnegative(),
   }),
@@ -73,6 +77,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
     keeps: z.boolean().optional(),
     detail: z.string().optional(),
     body: z.unknown().optional(),
+    /** Those of the answer's headers that the probe asked to see. */
+    headers: z.record(z.string(), z.string()).optional(),
   }),
   z.object({
     ...base,

@@ -11,9 +11,12 @@ export const scenarioSchema = z.object({
   title: z.string(),
   /** null: WORKERS is left out of the environment. */
   workers: z.number().int().positive().nullable(),
+  /** `1500*scale` is a time that follows the machine; `{scratch}` is an empty folder of this run, writable for all. */
   env: z.record(z.string(), z.string()).default({}),
   /** Limit the program to this many CPUs, where the platform can. */
   cpus: z.number().int().positive().optional(),
+  /** `serves`: probes begin when `GET /` is answered. `none`: they begin at once; the program need not serve at all. */
+  boot: z.enum(['serves', 'none']).default('serves'),
   /** Never beside another scenario. */
   alone: z.boolean().default(false),
   probes: z.array(callSchema).min(1),
@@ -83,6 +86,8 @@ export const labSchema = z.object({
   title: z.string(),
   level: z.enum(['beginner', 'intermediate', 'advanced', 'expert']),
   objective: z.string(),
+  /** The entry's name without its extension. */
+  entry: id.default('server'),
   minutes: z.number().int().positive(),
   summary: z.string(),
   after: z.array(id).default([]),

@@ -1,3 +1,7 @@
+import { mkdtempSync, realpathSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { GraderError } from '../domain/errors.ts';
 import type { Event } from '../domain/event.ts';
 import type { Lab, Scenario } from '../domain/lab.ts';
@@ -37,6 +41,7 @@ export async function collectScenario(
 ): Promise<Timeline> {
   for (let tries = 0; tries < PORTS_TRIED; tries += 1) {
     const port = await drawPort();
+    const scratch = makeScratch(scenario);
     const events: Event[] = [];
     watcher.onStart(scenario.id);
     try {
@@ -50,6 +55,7 @@ export async function collectScenario(
         untrusted: from.untrusted,
         scale: from.calibration.scale,
         port,
+        scratch,
         hostPidNamespace: pidNamespace('self'),
         baseEnv: baseEnv(from.untrusted),
       };
@@ -64,9 +70,15 @@ export async function collectScenario(
       if (end === 'done') return timelineOf(from, scenario, events);
     } finally {
       releasePort(port);
+      if (scratch !== null) await rm(scratch, { recursive: true, force: true });
     }
   }
   throw new GraderError('no-port', `Other programs took ${PORTS_TRIED} ports in a row. Try again.`);
+}
+
+function makeScratch(scenario: Scenario): string | null {
+  if (!Object.values(scenario.env).some((value) => value.includes('{scratch}'))) return null;
+  return mkdtempSync(join(realpathSync(tmpdir()), 'clusterprep-run-'));
 }
 
 /**

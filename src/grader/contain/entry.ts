@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../domain/errors.ts';
 
 const PROGRAM = /\.[cm]?[jt]s$/;
-const ENTRY = /^server\.(js|mjs|cjs|ts|mts|cts)$/;
 
-/** Finds a program: its folder and its entry's name. `path` is a file or a folder. Throws UsageError. */
-export function findEntry(path: string): { folder: string; entry: string } {
+/** Finds a program: its folder and the name of its entry, `stem` in a folder. `path` is a file or a folder. Throws UsageError. */
+export function findEntry(path: string, stem = 'server'): { folder: string; entry: string } {
   const whole = resolve(path);
   if (!existsSync(whole)) throw new UsageError('no-such-path', `There is no ${path}.`);
   if (statSync(whole).isFile() && !PROGRAM.test(whole)) {
@@ -17,12 +16,12 @@ export function findEntry(path: string): { folder: string; entry: string } {
     );
   }
   if (statSync(whole).isFile()) return { folder: realpathSync(dirname(whole)), entry: basename(whole) };
-  const entries = readdirSync(whole).filter((name) => ENTRY.test(name));
+  const entries = readdirSync(whole).filter((name) => isEntry(name, stem));
   const [entry, second] = entries;
   if (entry === undefined) {
     throw new UsageError(
       'no-entry',
-      `${path} has no entry. A program is started from server.js (or .mjs, .cjs, .ts, .mts, .cts).`,
+      `${path} has no entry. A program is started from ${stem}.js (or .mjs, .cjs, .ts, .mts, .cts).`,
     );
   }
   if (second !== undefined) {
@@ -32,6 +31,10 @@ export function findEntry(path: string): { folder: string; entry: string } {
     );
   }
   return { folder: realpathSync(whole), entry };
+}
+
+function isEntry(name: string, stem: string): boolean {
+  return PROGRAM.test(name) && name.replace(PROGRAM, '') === stem;
 }
 
 /** The grading process's own program: the source in a checkout, the bundle when installed. */

@@ -48,7 +48,7 @@ function start(job: Job): ChildProcess {
     ...packageFolders(job.folder),
   ];
   const [wrapper = '', ...args] = job.untrusted
-    ? containUntrusted(command, visible())
+    ? containUntrusted(command, visible(), job.scratch)
     : contain(job.isolation, command);
   const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8' };
   // Detached: without a controlling terminal nobody in there can write to the user's screen or hear its Ctrl-C.

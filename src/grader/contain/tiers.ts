@@ -36,9 +36,13 @@ export function contain(tier: Isolation, command: readonly string[]): string[] {
 
 /**
  * The outer sandbox of `--untrusted`: a read-only file system that holds Node, the grader, the program and the
- * packages above it, and neither the home folder nor anything else of the user's.
+ * packages above it, and neither the home folder nor anything else of the user's. Writable is only `scratch`.
  */
-export function containUntrusted(command: readonly string[], visible: readonly string[]): string[] {
+export function containUntrusted(
+  command: readonly string[],
+  visible: readonly string[],
+  scratch: string | null = null,
+): string[] {
   const system = [
     '/usr',
     '/bin',
@@ -62,6 +66,7 @@ export function containUntrusted(command: readonly string[], visible: readonly s
     '--tmpfs',
     '/tmp',
     ...binds,
+    ...(scratch === null ? [] : ['--bind', scratch, scratch]),
     '--proc',
     '/proc',
     // The kernel lets the inner sandbox mount its own /proc only where one is visible that nothing covers.

@@ -18,6 +18,11 @@ export type Ask = {
   readonly timeout: number;
   readonly on?: KeptConnection;
   readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The client's own address, of 127.0.0.0/8; default: the system's choice. */
+  readonly from?: string;
+  /** Headers of the answer to record, in lower case. */
+  readonly tell?: readonly string[];
 };
 
 export type Asked = {
@@ -55,14 +60,23 @@ export class Client {
     this.#nextId += 1;
     const id = this.#nextId;
     const path = ask.path ?? '/';
-    this.#recorder.record({ kind: 'request', id, tag: ask.tag, path, conn: ask.on?.number ?? 0 });
+    this.#recorder.record({
+      kind: 'request',
+      id,
+      tag: ask.tag,
+      path,
+      conn: ask.on?.number ?? 0,
+      ...(ask.method === undefined ? {} : { method: ask.method }),
+      ...(ask.from === undefined ? {} : { from: ask.from }),
+    });
     const request = http.request({
       host: '127.0.0.1',
       port: this.#port,
       method: ask.method ?? 'GET',
       path,
       agent: ask.on?.agent ?? false,
-      headers: ask.on === undefined ? { Connection: 'close' } : { Connection: 'keep-alive' },
+      headers: { ...ask.headers, Connection: ask.on === undefined ? 'close' : 'keep-alive' },
+      ...(ask.from === undefined ? {} : { localAddress: ask.from }),
     });
     this.#open.add(request);
     const written = new Promise<void>((resolve) => {
@@ -72,7 +86,7 @@ export class Client {
       });
       request.once('close', resolve);
     });
-    const response = this.#response(request, id, ask.timeout);
+    const response = this.#response(request, id, ask);
     request.end(ask.body);
     return { id, written, response };
   }
@@ -88,7 +102,7 @@ export class Client {
     for (const { agent } of this.#kept) agent.destroy();
   }
 
-  #response(request: http.ClientRequest, id: number, timeout: number): Promise<Response> {
+  #response(request: http.ClientRequest, id: number, { timeout, tell }: Ask): Promise<Response> {
     return new Promise((resolve) => {
       let settled = false;
       const settle = (seen: Omit<Response, 'i' | 't' | 'kind' | 'id'>) => {
@@ -122,6 +136,7 @@ export class Client {
             outcome: 'answered',
             status: message.statusCode ?? 0,
             keeps,
+            ...headersOf(message, tell),
             ...this.#read(message, body),
           });
         });
@@ -152,6 +167,14 @@ export class Client {
       return { ok: false, pid, body: parsed, detail: `status ${message.statusCode}` };
     return { ok: true, pid, body: parsed };
   }
+}
+
+function headersOf(message: http.IncomingMessage, tell: readonly string[] = []): Pick<Response, 'headers'> {
+  const seen = tell.flatMap((name) => {
+    const value = message.headers[name];
+    return value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]];
+  });
+  return seen.length === 0 ? {} : { headers: Object.fromEntries(seen) };
 }
 
 class ClientTimeout extends Error {

@@ -15,6 +15,8 @@ export type Job = {
   /** What deadlines are multiplied with, 1 to 3. */
   readonly scale: number;
   readonly port: number;
+  /** An empty folder for this run alone, where its environment asks for one with `{scratch}`. */
+  readonly scratch: string | null;
   /** Inode of the pid namespace of the app: the grading process kills wholesale only when its own is another. */
   readonly hostPidNamespace: string | null;
   /** The whole environment of the program, but for PORT, WORKERS and the scenario's own. */

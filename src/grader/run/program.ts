@@ -86,8 +86,11 @@ export function programEnv(job: Job): Record<string, string> {
 }
 
 /** What the scenario itself sets, with times as they are on this machine. */
-export function scenarioEnv({ scenario, scale }: Job): Record<string, string> {
-  const own = Object.entries(scenario.env).map(([name, value]) => [name, scaled(value, scale)]);
+export function scenarioEnv({ scenario, scale, scratch }: Job): Record<string, string> {
+  const own = Object.entries(scenario.env).map(([name, value]) => [
+    name,
+    scaled(value, scale).replaceAll('{scratch}', scratch ?? '/tmp'),
+  ]);
   return {
     ...(scenario.workers === null ? {} : { WORKERS: String(scenario.workers) }),
     ...Object.fromEntries(own),

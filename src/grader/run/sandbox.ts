@@ -54,6 +54,7 @@ export function innerSandbox(job: Job, program: readonly string[]): string[] {
     '--remount-ro',
     UNCOVERED_PROC,
     ...(job.folder.startsWith('/tmp/') ? ['--ro-bind', job.folder, job.folder] : []),
+    ...(job.scratch === null ? [] : ['--bind', job.scratch, job.scratch]),
     '--chdir',
     job.folder,
     '--',

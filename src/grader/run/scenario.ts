@@ -110,9 +110,11 @@ function sourceFor(job: Job, pid: number): TableSource {
 
 async function probe(run: Run): Promise<'probed' | 'port-taken'> {
   try {
-    const booted = await awaitServing(run);
-    if (booted === 'port-taken') return 'port-taken';
-    if (booted === 'not-serving') return 'probed';
+    if (run.scenario.boot === 'serves') {
+      const booted = await awaitServing(run);
+      if (booted === 'port-taken') return 'port-taken';
+      if (booted === 'not-serving') return 'probed';
+    }
     run.mark('booted');
     for (const call of run.scenario.probes) {
       const act = probes[call.use];
