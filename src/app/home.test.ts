@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LabSummary } from '../domain/lab.ts';
 import { emptyProgress, foldAll } from '../domain/progress.ts';
+import type { Blueprint } from '../domain/question.ts';
 import type { JournalRecord, NewRecord } from '../domain/record.ts';
 import { homeFacts } from './home.ts';
 import { listed, nextLab } from './lab-list.ts';
@@ -16,6 +17,13 @@ const lab = (id: string): LabSummary => ({
   maxPoints: 100,
 });
 const labs = [lab('one'), lab('two')];
+const blueprint: Blueprint = {
+  schema: 1,
+  title: 'Small',
+  passMark: 68,
+  note: '',
+  objectives: [{ id: 'forking', title: 'Forking', weight: 100, summary: '' }],
+};
 const now = Date.parse('2026-02-03T12:00:00Z');
 const stateOf = (...records: NewRecord[]) =>
   foldAll(
@@ -26,7 +34,7 @@ const stateOf = (...records: NewRecord[]) =>
   );
 const factsOf = (...records: NewRecord[]) => {
   const state = stateOf(...records);
-  return homeFacts(state, listed(labs, state.labs), now);
+  return homeFacts(state, { blueprint, labs, questions: [{ id: 'q1', objective: 'forking' }] }, now);
 };
 const start: NewRecord = { type: 'lab-start', lab: 'one', timed: false, dir: '/x' };
 const pass: NewRecord = {
@@ -39,12 +47,17 @@ const pass: NewRecord = {
   startedAt: '2026-02-01T10:00:00Z',
 };
 
-test('who has done nothing is sent to the demo', () => {
-  expect(factsOf()).toMatchObject({ answers: 0, last: null, next: { command: ['demo'] } });
+test('who has done nothing is sent to a first quiz', () => {
+  expect(factsOf()).toMatchObject({ answers: 0, last: null, next: { words: ['quiz'] } });
+});
+
+test('a quiz that was left is told by what was right, with no reproach', () => {
+  const left: NewRecord = { ...pass, of: 'quiz', ref: 's', points: 3, maxPoints: 5, status: 'abandoned' };
+  expect(factsOf(left).last).toBe('quiz ended early, 3 of 5 right, 2 days ago');
 });
 
 test('a lab whose clock runs comes first', () => {
-  expect(factsOf(start).next.command).toEqual(['lab', 'one']);
+  expect(factsOf(start).next.words).toEqual(['lab', 'one']);
 });
 
 test('a pass is told as the last activity, and the lab shows it', () => {

@@ -1,54 +1,78 @@
 import type { LabSummary } from '../domain/lab.ts';
 import type { ProgressState } from '../domain/progress.ts';
 import { get } from '../domain/progress-table.ts';
+import { unfinished } from './open-sessions.ts';
 import type { ProgressContent } from './progress-content.ts';
-import type { ObjectiveScore } from './progress-objectives.ts';
+import { findWeakest, type ObjectiveScore, scoreObjectives } from './progress-objectives.ts';
 
-/** What to do now: a command to type, and why that one. */
-export type NextStep = { readonly command: string; readonly because: string };
+/** What to do now: a command to type, the words of it behind `clusterprep`, and why that one. */
+export type NextStep = {
+  readonly command: string;
+  readonly words: readonly string[];
+  readonly because: string;
+};
 
-/** First what was begun, then what is missing for the weakest objective, then the labs that are left. */
+/** After so many answers a lab is due, before the next so many. */
+const ANSWERS_A_LAB = 10;
+
+/**
+ * The one place that decides what comes next, for every screen. First what was begun; then a lab for every ten answers;
+ * then what the weakest objective lacks; then the labs that are left.
+ */
 export function nextStep(
   state: ProgressState,
   content: ProgressContent,
-  weakest: ObjectiveScore | null,
+  objectives: readonly ObjectiveScore[] = scoreObjectives(state, content),
 ): NextStep {
-  const running = content.labs.find((lab) => get(state.labs, lab.id)?.open);
-  if (running)
-    return { command: `clusterprep lab ${running.id}`, because: `its clock is running: ${running.title}` };
-  const interrupted = Object.values(state.open).find(({ mode }) => mode === 'quiz');
-  if (interrupted) {
-    const left = interrupted.questions.length - Object.keys(interrupted.answers).length;
-    return { command: 'clusterprep quiz', because: `a quiz was interrupted with ${left} still to answer` };
-  }
-  if (state.totals.answers === 0) {
-    return { command: 'clusterprep quiz', because: 'a first quiz shows where you stand' };
-  }
-  if (weakest === null) {
-    const lab = nextLab(state, content.labs);
-    if (lab)
-      return {
-        command: `clusterprep lab ${lab.id}`,
-        because: `every objective is mastered; this lab is left: ${lab.title}`,
-      };
-    return {
-      command: 'clusterprep quiz',
-      because: 'every objective is mastered and every lab passed; a quiz keeps it fresh',
-    };
-  }
-  const needsQuestions = weakest.questions > 0 && weakest.missing.some((text) => !text.startsWith('pass'));
-  if (needsQuestions) {
-    return {
-      command: `clusterprep quiz ${weakest.id}`,
-      because: `${weakest.title} needs it most: ${weakest.missing[0]}`,
-    };
-  }
+  return (
+    begun(state, content) ??
+    labByTurn(state, content.labs) ??
+    forWeakest(state, content, findWeakest(objectives)) ??
+    whatIsLeft(state, content.labs)
+  );
+}
+
+function step(because: string, ...words: string[]): NextStep {
+  return { command: ['clusterprep', ...words].join(' '), words, because };
+}
+
+function begun(state: ProgressState, { labs, questions }: ProgressContent): NextStep | null {
+  const running = labs.find((lab) => get(state.labs, lab.id)?.open);
+  if (running) return step(`go on with "${running.title}": its clock is running`, 'lab', running.id);
+  const known = new Set(questions.map(({ id }) => id));
+  const [quiz] = unfinished(state.open, 'quiz', (id) => known.has(id));
+  if (quiz) return step(`go on with the quiz that you left, ${quiz.total - quiz.answered} to answer`, 'quiz');
+  return state.totals.answers === 0 ? step('a first quiz shows where you stand', 'quiz') : null;
+}
+
+function labByTurn(state: ProgressState, labs: readonly LabSummary[]): NextStep | null {
+  const passed = labs.filter(({ id }) => get(state.labs, id)?.passedAt).length;
+  const lab = nextLab(state, labs);
+  if (!lab || passed >= Math.floor(state.totals.answers / ANSWERS_A_LAB)) return null;
+  return step(`try it on a real server: ${lab.title}, ${lab.minutes} minutes`, 'lab', lab.id);
+}
+
+function forWeakest(
+  state: ProgressState,
+  { labs }: ProgressContent,
+  weakest: ObjectiveScore | null,
+): NextStep | null {
+  if (weakest === null) return null;
+  const lacking = weakest.missing.find((text) => !text.startsWith('pass'));
+  if (weakest.questions > 0 && lacking !== undefined)
+    return step(`${weakest.title} needs it most: ${lacking}`, 'quiz', weakest.id);
   const lab = nextLab(
     state,
-    content.labs.filter(({ objective }) => objective === weakest.id),
+    labs.filter(({ objective }) => objective === weakest.id),
   );
-  if (lab) return { command: `clusterprep lab ${lab.id}`, because: `${weakest.title} lacks a passed lab` };
-  return { command: 'clusterprep quiz', because: 'practice keeps it fresh' };
+  return lab ? step(`${weakest.title} lacks a passed lab`, 'lab', lab.id) : null;
+}
+
+function whatIsLeft(state: ProgressState, labs: readonly LabSummary[]): NextStep {
+  const lab = nextLab(state, labs);
+  return lab
+    ? step(`this lab is left: ${lab.title}, ${lab.minutes} minutes`, 'lab', lab.id)
+    : step('every lab is passed; a quiz keeps what you know fresh', 'quiz');
 }
 
 /** The first lab not passed, one whose forerunners are passed if there is such a lab. */

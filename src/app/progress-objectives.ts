@@ -89,3 +89,10 @@ function inGroups(results: readonly boolean[]): number[] {
   }
   return percents;
 }
+
+/** The lowest share of its questions answered rightly; of equals, the heavier one. Null when all are mastered. */
+export function findWeakest(objectives: readonly ObjectiveScore[]): ObjectiveScore | null {
+  const open = objectives.filter(({ mastered }) => !mastered);
+  const share = ({ right, questions }: ObjectiveScore) => (questions === 0 ? 1 : right / questions);
+  return open.toSorted((a, b) => share(a) - share(b) || b.weight - a.weight)[0] ?? null;
+}

@@ -78,10 +78,21 @@ describe('the next step', () => {
     expect(of(...records).next.command).toBe(command);
   });
 
+  test('is a lab for every ten answers, and then the weakest objective again', () => {
+    const ten = Array.from({ length: 10 }, (_, i) => answer(`stop-${1 + (i % 4)}`));
+    expect(of(...ten).next.command).toBe('clusterprep lab begin');
+    expect(of(...ten, grade('begin', 100)).next.command).toBe('clusterprep quiz tools');
+  });
+
+  test('is no quiz that was left without an answer: there is nothing to go on with', () => {
+    const none = of(answer('tools-1'), { ...session, session: 'other' });
+    expect(none).toMatchObject({ interrupted: 0, next: { words: ['quiz', 'stop'] } });
+  });
+
   test('tells how much of an interrupted quiz is left', () => {
     expect(of(session, answer('stop-1'))).toMatchObject({
       interrupted: 1,
-      next: { because: 'a quiz was interrupted with 1 still to answer' },
+      next: { because: 'go on with the quiz that you left, 1 to answer' },
     });
   });
 });

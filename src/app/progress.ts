@@ -2,9 +2,10 @@ import type { LabSummary } from '../domain/lab.ts';
 import type { ProgressState } from '../domain/progress.ts';
 import { get } from '../domain/progress-table.ts';
 import { currentStreak } from '../domain/streak.ts';
+import { unfinished } from './open-sessions.ts';
 import type { ProgressContent } from './progress-content.ts';
 import { type NextStep, nextStep } from './progress-next.ts';
-import { type ObjectiveScore, scoreObjectives } from './progress-objectives.ts';
+import { findWeakest, type ObjectiveScore, scoreObjectives } from './progress-objectives.ts';
 
 export type LabRow = {
   readonly id: string;
@@ -41,7 +42,7 @@ export type ProgressSummary = {
   readonly labs: readonly LabRow[];
   /** Latest first. */
   readonly recent: ProgressState['attempts'];
-  /** Sessions that were interrupted and can be resumed. */
+  /** Quizzes that were interrupted and can be resumed. */
   readonly interrupted: number;
   /** The id of the objective that is furthest from mastered; null when all are. */
   readonly weakest: string | null;
@@ -57,7 +58,7 @@ export function summarise(state: ProgressState, content: ProgressContent, now: D
   const weights = objectives.reduce((sum, { weight }) => sum + weight, 0);
   const masteredOnes = objectives.filter(({ mastered }) => mastered);
   const masteredWeight = masteredOnes.reduce((sum, { weight }) => sum + weight, 0);
-  const weakest = findWeakest(objectives);
+  const known = new Set(content.questions.map(({ id }) => id));
   return {
     schema: 1,
     at: now.toISOString(),
@@ -70,9 +71,9 @@ export function summarise(state: ProgressState, content: ProgressContent, now: D
     objectives,
     labs,
     recent: state.attempts.slice(-SHOWN_ATTEMPTS).reverse(),
-    interrupted: Object.keys(state.open).length,
-    weakest: weakest?.id ?? null,
-    next: nextStep(state, content, weakest),
+    interrupted: unfinished(state.open, 'quiz', (id) => known.has(id)).length,
+    weakest: findWeakest(objectives)?.id ?? null,
+    next: nextStep(state, content, objectives),
   };
 }
 
@@ -94,11 +95,4 @@ function labRow(state: ProgressState, lab: LabSummary): LabRow {
     trend: score?.trend ?? [],
     running: Boolean(score?.open),
   };
-}
-
-/** The lowest share of its questions answered rightly; of equals, the heavier one. */
-function findWeakest(objectives: readonly ObjectiveScore[]): ObjectiveScore | null {
-  const open = objectives.filter(({ mastered }) => !mastered);
-  const share = ({ right, questions }: ObjectiveScore) => (questions === 0 ? 1 : right / questions);
-  return open.toSorted((a, b) => share(a) - share(b) || b.weight - a.weight)[0] ?? null;
 }

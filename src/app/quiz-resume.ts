@@ -3,6 +3,7 @@ import type { Question } from '../domain/question.ts';
 import { readAnswer } from '../domain/quiz/answer.ts';
 import type { Given } from '../domain/quiz/score.ts';
 import { scoreOf } from '../domain/quiz/score.ts';
+import { unfinished } from './open-sessions.ts';
 import type { QuizStore } from './ports.ts';
 import type { SittingPlan } from './quiz.ts';
 
@@ -21,11 +22,9 @@ export type Interrupted = {
  */
 export function interruptedQuiz(store: QuizStore, bank: readonly Question[]): Interrupted | undefined {
   const byId = new Map(bank.map((question) => [question.id, question]));
-  return Object.entries(store.state().open)
-    .filter(([, open]) => open.mode === 'quiz')
-    .sort(([, a], [, b]) => (a.at < b.at ? 1 : -1))
-    .map(([id, open]) => resumable(id, open, byId))
-    .find((each) => each !== undefined && each.answered > 0 && each.answered < each.total);
+  return unfinished(store.state().open, 'quiz', (id) => byId.has(id))
+    .map(({ id, session }) => resumable(id, session, byId))
+    .find(({ answered }) => answered > 0);
 }
 
 function resumable(id: string, open: OpenSession, byId: ReadonlyMap<string, Question>): Interrupted {

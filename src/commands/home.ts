@@ -1,7 +1,7 @@
 import { type HomeFacts, homeFacts } from '../app/home.ts';
-import { listed } from '../app/lab-list.ts';
+import { storeNotes } from '../app/store-notes.ts';
 import { EXIT } from '../domain/errors.ts';
-import { labSummaries } from '../store/content.ts';
+import { labSummaries, loadBlueprint, loadQuestions } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
 import { formHere } from '../ui/form.ts';
 import type { HomeChoice } from '../ui/screens/home.tsx';
@@ -27,10 +27,16 @@ export const homeCommand = async (options: HomeCommandOptions = {}): Promise<num
 };
 
 const readFacts = async (options: HomeCommandOptions): Promise<HomeFacts> => {
-  const [labs, store] = await Promise.all([labSummaries(), openStore({ progress: options.progress })]);
-  const state = store.state();
+  const [blueprint, labs, questions, store] = await Promise.all([
+    loadBlueprint(),
+    labSummaries(),
+    loadQuestions(),
+    openStore({ progress: options.progress }),
+  ]);
+  const content = { blueprint, labs, questions };
+  const facts = homeFacts(store.state(), content, Date.now(), storeNotes(store));
   await store.close();
-  return homeFacts(state, listed(labs, state.labs), Date.now());
+  return facts;
 };
 
 const tell = async (facts: HomeFacts): Promise<number> => {
@@ -40,12 +46,12 @@ const tell = async (facts: HomeFacts): Promise<number> => {
   return EXIT.ok;
 };
 
-const start = async ([command, id]: readonly string[], options: HomeCommandOptions): Promise<number> => {
+const start = async ([command, ...rest]: readonly string[], options: HomeCommandOptions): Promise<number> => {
   switch (command) {
     case 'lab':
-      return (await import('./lab.ts')).labCommand(id, options);
+      return (await import('./lab.ts')).labCommand(rest[0], options);
     case 'quiz':
-      return (await import('./quiz.ts')).quizCommand([], options);
+      return (await import('./quiz.ts')).quizCommand(rest, options);
     case 'progress':
       return (await import('./progress.ts')).progressCommand(options);
     default:

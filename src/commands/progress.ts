@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type ProgressSummary, summarise } from '../app/progress.ts';
+import { storeNotes } from '../app/store-notes.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
 import { labSummaries, loadBlueprint, loadQuestions } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
@@ -20,8 +21,6 @@ export async function progressCommand(options: ProgressOptions = {}): Promise<nu
   const formats = [options.json, options.csv, options.html].filter(Boolean);
   if (formats.length > 1) throw new UsageError('two-formats', 'ask for one of --json, --csv and --html');
   const store = await openStore({ progress: options.progress });
-  for (const notice of store.notices) process.stderr.write(`${notice}\n`);
-  if (store.status.kind === 'read-only') process.stderr.write(`Note: ${store.status.reason}.\n`);
   const [blueprint, labs, questions] = await Promise.all([loadBlueprint(), labSummaries(), loadQuestions()]);
   const summary = summarise(store.state(), { blueprint, labs, questions }, new Date());
   await store.close();
@@ -29,9 +28,9 @@ export async function progressCommand(options: ProgressOptions = {}): Promise<nu
   if (typeof options.html === 'string') {
     await save(options.html, text);
     process.stderr.write(`Written: ${options.html}\n`);
-    return EXIT.ok;
-  }
-  await print(text);
+  } else await print(text);
+  // Last, where it can still be seen below a long page.
+  for (const note of storeNotes(store)) process.stderr.write(`${note}\n`);
   return EXIT.ok;
 }
 

@@ -1,5 +1,6 @@
+import { storeNotes } from '../app/store-notes.ts';
 import { EXIT } from '../domain/errors.ts';
-import { loadBlueprint, loadQuestions } from '../store/content.ts';
+import { labSummaries, loadBlueprint, loadQuestions } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
 import { chooseForm } from '../ui/choose-form.ts';
 import { checkObjectives, newPlan } from './quiz/plan.ts';
@@ -19,7 +20,7 @@ export type QuizOptions = {
  * @throws UsageError for an unknown objective, a bad count or seed
  */
 export async function quizCommand(objectives: string[], options: QuizOptions): Promise<number> {
-  const [blueprint, bank] = await Promise.all([loadBlueprint(), loadQuestions()]);
+  const [blueprint, bank, labs] = await Promise.all([loadBlueprint(), loadQuestions(), labSummaries()]);
   await checkObjectives(objectives, blueprint);
   const store = await openStore({ progress: options.progress });
   try {
@@ -28,9 +29,8 @@ export async function quizCommand(objectives: string[], options: QuizOptions): P
     const plan = () => newPlan(objectives, wishes, { blueprint, bank }, store);
     // A pipe cannot be asked, and who gives a seed wants that very quiz.
     const mayResume = process.stdin.isTTY === true && seed === undefined;
-    const notices = store.status.kind === 'ok' ? store.notices : [...store.notices, store.status.reason];
-    for (const notice of notices) process.stderr.write(`${notice}\n`);
-    const left = await sit({ blueprint, bank, store, plan, mayResume }, options);
+    for (const note of storeNotes(store)) process.stderr.write(`${note}\n`);
+    const left = await sit({ blueprint, bank, labs, store, plan, mayResume }, options);
     if (options.json && left.sitting) {
       const { quizResult } = await import('../report/quiz-json.ts');
       const result = quizResult(left.sitting, blueprint, store.status.kind === 'ok');

@@ -1,3 +1,4 @@
+import { endedHow } from '../app/attempt-words.ts';
 import type { ProgressSummary } from '../app/progress.ts';
 import { escapeHtml as e } from './escape-html.ts';
 
@@ -79,7 +80,7 @@ function attemptTable({ recent }: ProgressSummary): string {
   if (recent.length === 0) return '';
   const rows = recent.map((one) => {
     const what = one.of === 'lab' ? `lab ${one.ref}` : one.of;
-    return [e(one.at.slice(0, 10)), e(what), `${e(one.points)} of ${e(one.maxPoints)}`, e(one.status)];
+    return [e(one.at.slice(0, 10)), e(what), `${e(one.points)} of ${e(one.maxPoints)}`, e(endedHow(one))];
   });
   return table('Lately', ['Day', 'What', 'Points', 'Result'], rows);
 }

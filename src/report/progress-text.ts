@@ -1,3 +1,4 @@
+import { endedHow } from '../app/attempt-words.ts';
 import type { LabRow, ProgressSummary } from '../app/progress.ts';
 import type { ObjectiveScore } from '../app/progress-objectives.ts';
 import { bar, cell, spark } from './chart.ts';
@@ -22,7 +23,7 @@ export function progressText(summary: ProgressSummary, { unicode }: TextOptions)
     ...labs.map((lab) => labLine(lab, unicode)),
   ];
   if (recent.length > 0) lines.push('', 'Lately', ...recent.map((one) => attemptLine(one, unicode)));
-  if (summary.interrupted > 0) lines.push('', `Interrupted sessions: ${summary.interrupted}`);
+  if (summary.interrupted > 0) lines.push('', `Interrupted quizzes, which can go on: ${summary.interrupted}`);
   lines.push('', ...wrap(`Next: ${next.command}`, ''), ...wrap(next.because, '      '));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
@@ -46,7 +47,7 @@ function labLine(lab: LabRow, unicode: boolean): string {
 
 function attemptLine(attempt: ProgressSummary['recent'][number], unicode: boolean): string {
   const what = attempt.of === 'lab' ? `lab ${attempt.ref}` : attempt.of;
-  return `${attempt.at.slice(0, 10)}  ${cell(what, 24, unicode)} ${attempt.points}/${attempt.maxPoints}  ${attempt.status}`;
+  return `${attempt.at.slice(0, 10)}  ${cell(what, 24, unicode)} ${attempt.points}/${attempt.maxPoints}  ${endedHow(attempt)}`;
 }
 
 function days(count: number): string {

@@ -97,7 +97,7 @@ async function tryOpen(files: Files, dir: string): Promise<{ opened: Opened | nu
     return { opened: null, status: { kind: 'off', reason: `the journal cannot be read: ${words}` } };
   }
   if (opened.newer !== null) {
-    const reason = `a newer clusterprep has written here (${opened.newer}); please upgrade. Until then nothing is recorded`;
+    const reason = `a newer clusterprep has written here (${opened.newer}); please upgrade`;
     return { opened, status: { kind: 'read-only', reason } };
   }
   const problem = await writeProblem(dir);

@@ -1,6 +1,8 @@
 import type { Clock } from '../../app/ports.ts';
+import { nextStep } from '../../app/progress-next.ts';
 import { beginSitting, type Sitting, type SittingPlan } from '../../app/quiz.ts';
 import { dropInterrupted, type Interrupted, interruptedQuiz } from '../../app/quiz-resume.ts';
+import type { LabSummary } from '../../domain/lab.ts';
 import type { Blueprint, Question } from '../../domain/question.ts';
 import type { Store } from '../../store/store.ts';
 import type { EndFacts } from '../../ui/quiz/end-lines.ts';
@@ -8,6 +10,7 @@ import type { EndFacts } from '../../ui/quiz/end-lines.ts';
 export type Room = {
   readonly blueprint: Blueprint;
   readonly bank: readonly Question[];
+  readonly labs: readonly LabSummary[];
   readonly store: Store;
   /** Makes a new plan; called only when no interrupted quiz is gone on with. */
   readonly plan: () => SittingPlan;
@@ -33,7 +36,9 @@ export function offerOf({ store, bank, mayResume }: Room): { found: Interrupted;
 export async function begin(room: Room, resumed?: Interrupted, dropped?: Interrupted): Promise<EndFacts> {
   if (dropped) await dropInterrupted(room.store, dropped);
   const sitting = await beginSitting(resumed?.plan ?? room.plan(), room.store, CLOCK);
-  return { sitting, blueprint: room.blueprint, kept: () => keptIn(room.store) };
+  const { store, blueprint, labs, bank } = room;
+  const next = () => nextStep(store.state(), { blueprint, labs, questions: bank });
+  return { sitting, blueprint, kept: () => keptIn(store), next };
 }
 
 function keptIn({ status, path }: Store): string {

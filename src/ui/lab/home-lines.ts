@@ -20,17 +20,18 @@ const labRows = (labs: readonly ListedLab[], width: number): Line[] => {
   return labs.map((lab) => clip(labRow(lab, widest), width));
 };
 
-/** Scores, the last activity, and the next step. */
-export const homeLines = ({ answers, correct, labs, last, next }: HomeFacts, width: number): Line[] => {
+/** What is wrong with the folder of the scores, the scores, the last activity, and the next step. */
+export const homeLines = ({ answers, correct, labs, last, next, notes }: HomeFacts, width: number): Line[] => {
   const share = answers === 0 ? '' : `, ${Math.round((100 * correct) / answers)} % right`;
   const passed = labs.filter((lab) => lab.passed).length;
   return blocks(
+    notes.flatMap((note) => para(note, width, 'warn')),
     [
       ...labelled('Questions:', answers === 0 ? 'none answered yet' : `${answers} answered${share}`, width),
       ...labelled('Labs:', `${passed} of ${labs.length} passed`, width),
       ...labRows(labs, width),
     ],
     last ? labelled('Last:', last, width) : para('Nothing is recorded yet.', width, 'quiet'),
-    labelled('Next:', `clusterprep ${next.command.join(' ')} (${next.why})`, width),
+    labelled('Next:', `${next.command} (${next.because})`, width),
   );
 };

@@ -8,6 +8,7 @@ import { sample } from '../../domain/quiz/testing.ts';
 import { lineAsker } from './line-asker.ts';
 import { runPlainQuiz } from './quiz.ts';
 
+const next = () => ({ command: 'clusterprep lab', words: ['lab'], because: 'it is next' });
 const blueprint: Blueprint = {
   schema: 1,
   title: 'Sample',
@@ -25,7 +26,7 @@ async function run(questions: readonly Question[], lines: readonly string[], att
     said.push(...more);
   };
   const asker = lineAsker(Readable.from(lines.map((line) => `${line}\n`)), write, 80, attended);
-  const facts = { sitting, blueprint, kept: () => 'Kept for now.' };
+  const facts = { sitting, blueprint, kept: () => 'Kept for now.', next };
   const { ended } = await runPlainQuiz({ facts, clock, asker, write, width: 80 });
   asker.close();
   return { ended, said: said.join('\n'), sitting };

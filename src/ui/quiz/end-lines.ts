@@ -1,3 +1,4 @@
+import type { NextStep } from '../../app/progress-next.ts';
 import type { Sitting } from '../../app/quiz.ts';
 import type { Blueprint } from '../../domain/question.ts';
 import { itemOf } from '../../domain/quiz/draft.ts';
@@ -14,6 +15,8 @@ export type EndFacts = {
   readonly blueprint: Blueprint;
   /** Where the answers are kept, or why they are not: a sentence. */
   readonly kept: () => string;
+  /** What to do next, as all screens tell it. */
+  readonly next: () => NextStep;
 };
 
 /** Score, by objective, what was missed and why, and what to do next. */
@@ -40,7 +43,7 @@ export function summaryLines(facts: EndFacts, width: number): Line[] {
     ...heading('By objective'),
     ...objectiveLines(score, blueprint, width),
     ...heading('Next'),
-    ...nextSteps(facts).flatMap((step) => prose(step, width, { before: [{ text: '  ' }], hang: 2 })),
+    ...nextLines(facts, width),
   ];
 }
 
@@ -70,17 +73,13 @@ function titleOf(blueprint: Blueprint, id: string): string {
   return blueprint.objectives.find((objective) => objective.id === id)?.title ?? id;
 }
 
-function nextSteps({ sitting }: EndFacts): string[] {
-  const { byObjective, missed } = sitting.score();
-  const weakest = [...byObjective].sort((a, b) => percent(a) - percent(b))[0];
-  const steps: string[] = [];
-  if (missed.length > 0 && weakest)
-    steps.push(
-      `\`clusterprep quiz ${weakest.objective}\` practises your weakest objective; what you missed comes first.`,
-    );
-  if (missed.length === 0) steps.push('`clusterprep lab` turns what you know into something you can do.');
-  else steps.push('`clusterprep lab` lets you try it on a real server.');
-  return steps;
+function nextLines({ sitting, next }: EndFacts, width: number): Line[] {
+  const { command, because } = next();
+  const again =
+    sitting.score().missed.length > 0 ? ['What you missed comes first when you are asked again.'] : [];
+  return [`\`${command}\`: ${because}.`, ...again].flatMap((text) =>
+    prose(text, width, { before: [{ text: '  ' }], hang: 2 }),
+  );
 }
 
 function missedLines({ sitting }: EndFacts, width: number): Line[] {

@@ -21,7 +21,12 @@ export function feedbackLines(item: Item, given: Given, width: number, because?:
 }
 
 /** The right answer in a few lines, and the learner's where the two cannot be seen side by side. */
-export function answerLines({ question }: Item, answer: Answer, correct: boolean, width: number): Line[] {
+export function answerLines(
+  { question, shown }: Item,
+  answer: Answer,
+  correct: boolean,
+  width: number,
+): Line[] {
   if (question.kind === 'fill') {
     const mine = answer.kind === 'fill' && !correct ? labelled('Your answer: ', answer.text, width) : [];
     return [...mine, ...labelled('Right answer: ', question.accepts[0] ?? '', width)];
@@ -34,9 +39,12 @@ export function answerLines({ question }: Item, answer: Answer, correct: boolean
   }
   if (correct) return [];
   const right = rightIds(question);
-  return question.options
-    .filter(({ id }) => right.includes(id))
-    .flatMap((option) => labelled('Right answer: ', option.text, width));
+  // With the number that stood before it: an option may itself be a number.
+  return shown.flatMap((id, i) => {
+    const option = question.options.find((each) => each.id === id);
+    if (option === undefined || !right.includes(id)) return [];
+    return labelled(`Right answer (option ${i + 1}): `, option.text, width);
+  });
 }
 
 function labelled(label: string, text: string, width: number): Line[] {

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import type { QuizStore } from '../../app/ports.ts';
 import { beginSitting } from '../../app/quiz.ts';
 import { emptyProgress } from '../../domain/progress.ts';
-import type { Blueprint, Question } from '../../domain/question.ts';
+import { type Blueprint, type Question, questionSchema } from '../../domain/question.ts';
+import { itemOf } from '../../domain/quiz/draft.ts';
 import type { SessionAction } from '../../domain/quiz/session.ts';
 import { sample } from '../../domain/quiz/testing.ts';
 import { textOf } from '../line.ts';
 import { hidesCursor, offsetOf, scrolled, TOP } from './page-scroll.ts';
 import { type Page, pageOf } from './pages.ts';
 
+const next = () => ({ command: 'clusterprep lab one', words: ['lab', 'one'], because: 'it is next' });
 const objectives = [
   { id: 'balancing', title: 'Balancing connections', weight: 50, summary: 'Who gets what.' },
   { id: 'primary-and-workers', title: 'Primary and workers', weight: 50, summary: 'Which is which.' },
@@ -24,7 +26,7 @@ async function pageAfter(
   const clock = { monotonic: () => 0, date: () => new Date(0) };
   const sitting = await beginSitting({ id: 's', seed: 1, questions, objectives: [] }, store, clock);
   for (const action of actions) await sitting.dispatch(action);
-  const page = pageOf(sitting.session(), { sitting, blueprint, kept: () => 'Kept.' }, 60);
+  const page = pageOf(sitting.session(), { sitting, blueprint, kept: () => 'Kept.', next }, 60);
   return { ...page, text: page.lines.map(textOf).join('\n') };
 }
 
@@ -33,7 +35,7 @@ const give = (answer: Extract<SessionAction, { type: 'answer' }>['answer']): Ses
   answer,
   now: 0,
 });
-const next: SessionAction = { type: 'next', now: 0 };
+const goOn: SessionAction = { type: 'next', now: 0 };
 
 test('signs, not colour, tell cursor and choice', async () => {
   const one = await pageAfter([sample.one], { type: 'digit', digit: 2 });
@@ -47,12 +49,25 @@ test('signs, not colour, tell cursor and choice', async () => {
 test('feedback tells the reason of every option, which was chosen, and where to read on', async () => {
   const { text } = await pageAfter([sample.one], give({ kind: 'choice', picked: ['b'] }));
   expect(text).toContain('✗ Not right.');
-  expect(text).toContain('Right answer: Option a');
+  expect(text).toMatch(/Right answer \(option \d\): Option a/);
   expect(text).toMatch(/✗ \d \(yours\) Option b/);
   expect(text).toMatch(/✓ \d Option a/);
   for (const id of ['a', 'b', 'c']) expect(text).toContain(`This is why, for ${id}.`);
   expect(text).toContain('https://nodejs.org/api/cluster.html');
   expect(text).toContain('Which one is the right option?');
+});
+
+test('the right answer is told by the number that stood before it, though the options are numbers', async () => {
+  const options = ['3', '1', '2'].map((text, i) => ({
+    id: 'abc'[i],
+    text,
+    because: 'It counts the workers.',
+  }));
+  const counting = questionSchema.parse({ ...sample.one, options });
+  const shown = itemOf(counting, 1).shown.indexOf('a') + 1;
+  const { text } = await pageAfter([counting], give({ kind: 'choice', picked: ['b'] }));
+  expect(text).toContain(`Right answer (option ${shown}): 3`);
+  expect(text).toContain(`✓ ${shown} 3`);
 });
 
 test('feedback on an order shows where each item was put', async () => {
@@ -64,26 +79,26 @@ test('the end: score, by objective, what was missed with its explanation, what n
   const { text } = await pageAfter(
     [sample.one, sample.predict],
     give({ kind: 'choice', picked: ['a'] }),
-    next,
+    goOn,
     { type: 'flag' },
     give({ kind: 'choice', picked: ['b'] }),
-    next,
+    goOn,
   );
   expect(text).toContain('1 of 2 right, 50 %');
   expect(text).toMatch(/Balancing connections +1\/1 +█{10}/);
   expect(text).toMatch(/Primary and workers +0\/1 +░{10}/);
-  expect(text).toContain('clusterprep quiz primary-and-workers');
+  expect(text).toMatch(/Next\n {2}`clusterprep lab one`: it is next\.\n {2}What you missed comes first/);
   expect(text).toMatch(
-    /What you missed\n✗ What does this program print\?\nRight answer: Option a\nThis is the explanation/,
+    /What you missed\n✗ What does this program print\?\nRight answer \(option \d\): Option a\nThis is the explanation/,
   );
   expect(text).toMatch(/What you flagged\n⚑ What does this program print\?/);
 });
 
 test('all right: nothing missed, and a lab comes next', async () => {
-  const { text } = await pageAfter([sample.one], give({ kind: 'choice', picked: ['a'] }), next);
+  const { text } = await pageAfter([sample.one], give({ kind: 'choice', picked: ['a'] }), goOn);
   expect(text).toContain('✓ At or above the pass mark of 68 %.');
   expect(text).not.toContain('What you missed');
-  expect(text).toContain('clusterprep lab');
+  expect(text).toContain('`clusterprep lab one`: it is next.');
 });
 
 test('a long question begins at its top; then the options are brought into view, all if they fit', () => {

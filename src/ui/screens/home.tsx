@@ -15,7 +15,7 @@ export type HomeChoice = { readonly run: readonly string[] } | 'quit' | 'interru
 type Item = { readonly text: string; readonly choice: HomeChoice | 'labs' | 'back' };
 
 const mainItems = ({ next }: HomeFacts): Item[] => [
-  { text: `Next step: ${next.why}`, choice: { run: next.command } },
+  { text: `Next step: ${next.because}`, choice: { run: next.words } },
   { text: 'Quiz: ten questions that explain themselves', choice: { run: ['quiz'] } },
   { text: 'Labs: mend a server and have it judged', choice: 'labs' },
   { text: 'Demo: watch a server fail, and its mended version pass', choice: { run: ['demo'] } },
