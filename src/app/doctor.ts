@@ -1,21 +1,14 @@
-import { accessSync, constants, existsSync, watch } from 'node:fs';
+import { watch } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { calibrate } from '../grader/contain/calibrate.ts';
 import { tierStates } from '../grader/contain/tiers.ts';
 import { readStat } from '../grader/run/table/proc-fs.ts';
 import { until } from '../grader/run/until.ts';
-import { storePath } from '../store/where.ts';
+import type { Finding } from './doctor-finding.ts';
+import { storeFindings } from './doctor-store.ts';
 import { chooseEditor } from './editor.ts';
-
-/** One thing that the doctor looked at. `weaker`: it works, and could work better. */
-export type Finding = {
-  readonly what: string;
-  readonly state: 'good' | 'weaker' | 'missing';
-  readonly is: string;
-  readonly advice?: string;
-};
 
 /** The narrowest terminal that the screens are made for. */
 const COLUMNS = 60;
@@ -31,7 +24,7 @@ export async function findings(progress?: string): Promise<Finding[]> {
     processTable(),
     await watching(),
     await editor(),
-    store(progress),
+    ...(await storeFindings(progress)),
     ...terminal(),
   ];
 }
@@ -137,26 +130,6 @@ async function editor(): Promise<Finding> {
   return choice.is === 'editor'
     ? { what: 'Editor', state: 'good', is: [choice.editor.command, ...choice.editor.args].join(' ') }
     : { what: 'Editor', state: 'weaker', is: 'none is set', advice: choice.message };
-}
-
-function store(progress: string | undefined): Finding {
-  const { dir, because } = storePath(progress === undefined ? {} : { progress });
-  const is = `${dir} (${because})`;
-  try {
-    accessSync(nearestExisting(dir), constants.W_OK);
-    return { what: 'Scores', state: 'good', is };
-  } catch {
-    return {
-      what: 'Scores',
-      state: 'weaker',
-      is: `${is} cannot be written: nothing will be kept`,
-      advice: 'Choose another folder with --progress.',
-    };
-  }
-}
-
-function nearestExisting(dir: string): string {
-  return existsSync(dir) || dirname(dir) === dir ? dir : nearestExisting(dirname(dir));
 }
 
 function terminal(): Finding[] {

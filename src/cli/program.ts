@@ -42,7 +42,7 @@ const addLearning = (program: Command, done: Done): void => {
     .command('quiz')
     .description('practise with questions that explain themselves')
     .argument('[objectives...]', 'only these objectives; without any: all of them')
-    .option('--count <n>', 'how many questions', count)
+    .option('--count <n>', 'how many questions (default: 10)', count)
     .option('--seed <n>', 'draw and shuffle the same way again', seed)
     .addOption(plain())
     .addOption(json('the result'))

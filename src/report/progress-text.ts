@@ -2,6 +2,9 @@ import { endedHow } from '../app/attempt-words.ts';
 import type { LabRow, ProgressSummary } from '../app/progress.ts';
 import type { ObjectiveScore } from '../app/progress-objectives.ts';
 import { bar, cell, spark } from './chart.ts';
+import { fill } from './fill.ts';
+
+const WIDTH = 60;
 
 export type TextOptions = { readonly unicode: boolean };
 
@@ -24,7 +27,7 @@ export function progressText(summary: ProgressSummary, { unicode }: TextOptions)
   ];
   if (recent.length > 0) lines.push('', 'Lately', ...recent.map((one) => attemptLine(one, unicode)));
   if (summary.interrupted > 0) lines.push('', `Interrupted quizzes, which can go on: ${summary.interrupted}`);
-  lines.push('', ...wrap(`Next: ${next.command}`, ''), ...wrap(next.because, '      '));
+  lines.push('', ...fill(`Next: ${next.command}`, WIDTH), ...fill(next.because, WIDTH, '      '));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
@@ -33,7 +36,7 @@ function objectiveLines(objective: ObjectiveScore, unicode: boolean): string[] {
   const share = percent === null ? '    -' : `${String(percent).padStart(3)} %`;
   const chart = bar(percent ?? 0, 10, unicode);
   const row = `${cell(title, 25, unicode)} ${String(weight).padStart(3)}  ${chart} ${share}  ${spark(trend, unicode)}`;
-  return [row, ...wrap(mastered ? 'mastered' : missing.join('; '), '    ')];
+  return [row, ...fill(mastered ? 'mastered' : missing.join('; '), WIDTH, '    ')];
 }
 
 function labLine(lab: LabRow, unicode: boolean): string {
@@ -52,16 +55,4 @@ function attemptLine(attempt: ProgressSummary['recent'][number], unicode: boolea
 
 function days(count: number): string {
   return `${count} day${count === 1 ? '' : 's'}`;
-}
-
-function wrap(text: string, indent: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > 60) {
-      lines.push(indent + line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, indent + line];
 }
