@@ -1,7 +1,8 @@
 import { type Asker, Interrupted, type Write } from '../../ui/plain/asker.ts';
 import { lineAsker } from '../../ui/plain/line-asker.ts';
 import { runPlainQuiz } from '../../ui/plain/quiz.ts';
-import { begin, CLOCK, type Left, offerOf, type Room } from './sit.ts';
+import { withInterrupt } from './interrupt.ts';
+import { begin, CLOCK, interruptedText, type Left, offerOf, type Room } from './sit.ts';
 
 /** The quiz line by line, on `output`. `prompts`: with inquirer; else by reading lines from stdin. */
 export async function sitLinear(room: Room, output: NodeJS.WriteStream, prompts: boolean): Promise<Left> {
@@ -9,9 +10,17 @@ export async function sitLinear(room: Room, output: NodeJS.WriteStream, prompts:
   const write: Write = (lines) => {
     output.write(`${lines.join('\n')}\n`);
   };
-  const asker = prompts
-    ? (await import('../../ui/plain/prompt-asker.ts')).promptAsker(output, write)
-    : lineAsker(process.stdin, write, width, process.stdin.isTTY === true);
+  if (prompts) {
+    const { promptAsker } = await import('../../ui/plain/prompt-asker.ts');
+    return sitWith(promptAsker(output), room, write, width);
+  }
+  const attended = process.stdin.isTTY === true;
+  return withInterrupt((interrupted) =>
+    sitWith(lineAsker(process.stdin, write, { attended, interrupted }), room, write, width),
+  );
+}
+
+async function sitWith(asker: Asker, room: Room, write: Write, width: number): Promise<Left> {
   let left: Left = { how: 'interrupted' };
   try {
     const facts = await chosen(room, asker);
@@ -20,8 +29,9 @@ export async function sitLinear(room: Room, output: NodeJS.WriteStream, prompts:
     const { ended } = await runPlainQuiz({ facts, clock: CLOCK, asker, write, width });
     return { ...left, how: ended ? 'ended' : 'done' };
   } catch (error) {
-    if (error instanceof Interrupted) return left;
-    throw error;
+    if (!(error instanceof Interrupted)) throw error;
+    write(['', interruptedText(room, left.sitting)]);
+    return left;
   } finally {
     asker.close();
   }

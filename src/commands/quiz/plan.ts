@@ -15,10 +15,9 @@ export async function checkObjectives(wanted: readonly string[], blueprint: Blue
   const ids = blueprint.objectives.map(({ id }) => id);
   const unknown = wanted.find((each) => !ids.includes(each));
   if (unknown === undefined) return;
-  const { nearest } = await import('../../store/content/nearest.ts');
-  const near = nearest(unknown, ids);
-  const advice = near === null ? `The objectives are: ${ids.join(', ')}.` : `Did you mean "${near}"?`;
-  throw new UsageError('unknown-objective', `There is no objective "${unknown}". ${advice}`);
+  const { noSuch } = await import('../../store/content/nearest.ts');
+  const message = noSuch('objective', unknown, ids, `The objectives are: ${ids.join(', ')}.`);
+  throw new UsageError('unknown-objective', message);
 }
 
 /** Draws a new quiz from the bank. */

@@ -46,3 +46,17 @@ function keptIn({ status, path }: Store): string {
     ? `Your answers are kept in ${path.dir}.`
     : `Your answers are not kept: ${status.reason}.`;
 }
+
+/** What is told of a quiz that was offered again and neither gone on with nor ended. */
+export const STILL_THERE = 'The quiz is as you left it; `clusterprep quiz` offers it again.';
+
+/** The last word after Ctrl-C. Without a sitting, nothing had been begun. */
+export function interruptedText({ store }: Pick<Room, 'store'>, sitting?: Sitting): string {
+  if (sitting === undefined) return STILL_THERE;
+  const answered = sitting.session().given.length;
+  if (answered === 0) return 'Interrupted before the first answer.';
+  const after = `Interrupted after ${answered} ${answered === 1 ? 'answer' : 'answers'}`;
+  return store.status.kind === 'ok'
+    ? `${after}. \`clusterprep quiz\` offers to go on.`
+    : `${after}, not kept: ${store.status.reason}.`;
+}

@@ -1,12 +1,12 @@
 import type { Item } from '../../domain/quiz/draft.ts';
-import type { Said } from './read-answer.ts';
+import type { Pause, Said } from './read-answer.ts';
 
-/** How the linear form asks: by prompts on a terminal, or by reading lines. */
+/** How the linear form listens: by prompts on a terminal, or by reading lines. */
 export interface Asker {
-  /** Asks a question whose prompt has been printed already. */
+  /** Waits for an answer to a question that has been printed already, options and all. */
   ask(item: Item): Promise<Said>;
-  /** Waits after feedback until the learner goes on. */
-  pause(): Promise<'next' | 'flag' | 'quit' | 'end'>;
+  /** Waits after feedback until the learner goes on; `end` when there is no more input. */
+  pause(): Promise<Pause | 'end'>;
   /** A question to be answered by yes or no; `end` when nobody answers. */
   confirm(message: string): Promise<boolean | 'end'>;
   close(): void;
@@ -15,7 +15,7 @@ export interface Asker {
 /** Where the linear form writes: whole lines, without their line feeds. */
 export type Write = (lines: readonly string[]) => void;
 
-/** The learner pressed Ctrl-C at a prompt. */
+/** The learner pressed Ctrl-C. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }

@@ -5,6 +5,7 @@ import { beginSitting } from '../../app/quiz.ts';
 import { emptyProgress } from '../../domain/progress.ts';
 import type { Blueprint, Question } from '../../domain/question.ts';
 import { sample } from '../../domain/quiz/testing.ts';
+import { Interrupted } from './asker.ts';
 import { lineAsker } from './line-asker.ts';
 import { runPlainQuiz } from './quiz.ts';
 
@@ -25,7 +26,7 @@ async function run(questions: readonly Question[], lines: readonly string[], att
   const write = (more: readonly string[]): void => {
     said.push(...more);
   };
-  const asker = lineAsker(Readable.from(lines.map((line) => `${line}\n`)), write, 80, attended);
+  const asker = lineAsker(Readable.from(lines.map((line) => `${line}\n`)), write, { attended });
   const facts = { sitting, blueprint, kept: () => 'Kept for now.', next };
   const { ended } = await runPlainQuiz({ facts, clock, asker, write, width: 80 });
   asker.close();
@@ -56,6 +57,26 @@ test('a command that cannot be parsed is asked again', async () => {
   const { said, sitting } = await run([sample.fill], ['pm2 "start', 'pm2 start app.js -i max']);
   expect(said).toContain('This is no command.');
   expect(sitting.score().points).toBe(1);
+});
+
+test('the options are printed once, however often an answer is not understood', async () => {
+  const { said, ended } = await run([sample.one], ['nine', '?']);
+  expect(ended).toBe(true);
+  expect(said.match(/Option a/g)).toHaveLength(1);
+  expect(said).toContain('The input ends here.');
+});
+
+test('Ctrl-C is thrown to whoever reads', async () => {
+  const controller = new AbortController();
+  const asker = lineAsker(new Readable({ read() {} }), () => {}, {
+    attended: true,
+    interrupted: controller.signal,
+  });
+  const paused = asker.pause();
+  controller.abort();
+  await expect(paused).rejects.toBeInstanceOf(Interrupted);
+  await expect(asker.pause()).rejects.toBeInstanceOf(Interrupted);
+  asker.close();
 });
 
 test('the end of input ends the quiz with the score so far', async () => {

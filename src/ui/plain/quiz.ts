@@ -4,8 +4,8 @@ import { currentItem } from '../../domain/quiz/session.ts';
 import { type Line, textOf } from '../line.ts';
 import { type EndFacts, endLines } from '../quiz/end-lines.ts';
 import { feedbackLines } from '../quiz/feedback-lines.ts';
-import { promptLines } from '../quiz/question-lines.ts';
 import type { Asker, Write } from './asker.ts';
+import { questionText } from './question-text.ts';
 
 export type PlainQuiz = {
   readonly facts: EndFacts;
@@ -15,10 +15,12 @@ export type PlainQuiz = {
   readonly width: number;
 };
 
+const INTRO = 'f flags a question, to see it again at the end; q quits; ? tells more.';
 const HELP = [
   'Answer by number, or in words where words are asked for.',
   'f flags the question, to see it again at the end. q quits; the score so far is kept.',
   'Where you type words, put a colon before: :f, :q, :?',
+  'Ctrl-C leaves at once; the quiz can be resumed later, with its answers but without its flags.',
 ];
 
 /**
@@ -26,10 +28,11 @@ const HELP = [
  * @throws Interrupted on Ctrl-C at a prompt
  */
 export async function runPlainQuiz(quiz: PlainQuiz): Promise<{ readonly ended: boolean }> {
-  const { facts, asker, clock } = quiz;
+  const { facts, clock } = quiz;
   const { sitting } = facts;
   const say = (lines: readonly Line[]): void => quiz.write(lines.map(textOf));
   let ended = false;
+  quiz.write([INTRO]);
   const leave = async (end: boolean): Promise<void> => {
     ended = end;
     await sitting.dispatch({ type: 'quit' });
@@ -45,11 +48,12 @@ export async function runPlainQuiz(quiz: PlainQuiz): Promise<{ readonly ended: b
       if (item && given) say([[], ...feedbackLines(item, given, quiz.width, view.because)]);
       // After the last question the result follows by itself.
       const last = view.index === sitting.session().items.length - 1;
-      const answer = last ? 'next' : await pauseFor(asker, sitting);
+      const answer = last ? 'next' : await pauseFor(quiz);
       if (answer === 'next') await sitting.dispatch({ type: 'next', now: clock.monotonic() });
       else await leave(answer === 'end');
     } else await sitting.dispatch({ type: 'help' });
   }
+  if (ended) quiz.write(['', 'The input ends here.']);
   say([[], ...endLines(facts, quiz.width)]);
   return { ended };
 }
@@ -61,7 +65,7 @@ function announce({ facts, width, write }: PlainQuiz): void {
   const { objectives } = facts.blueprint;
   const title = objectives.find(({ id }) => id === item.question.objective)?.title ?? item.question.objective;
   const head = `Question ${session.items.indexOf(item) + 1} of ${session.items.length}: ${title}`;
-  write(['', head, '', ...promptLines(item, width).map(textOf), '']);
+  write(questionText(item, head, width));
 }
 
 /** Asks until an answer is taken; otherwise tells why it was left. */
@@ -97,11 +101,13 @@ async function askOne({ facts, asker, clock, write }: PlainQuiz): Promise<'quit'
   }
 }
 
-async function pauseFor(asker: Asker, sitting: Sitting): Promise<'next' | 'quit' | 'end'> {
+async function pauseFor({ asker, facts, write }: PlainQuiz): Promise<'next' | 'quit' | 'end'> {
+  const { sitting } = facts;
+  const id = currentItem(sitting.session())?.question.id ?? '';
   for (;;) {
     const answer = await asker.pause();
     if (answer !== 'flag') return answer;
-    await sitting.dispatch({ type: 'flag' });
+    write([await flag(sitting, id)]);
   }
 }
 

@@ -56,5 +56,18 @@ export const HOW_TO: Record<Item['question']['kind'], (count: number) => string>
   predict: (count) => `Type a number from 1 to ${count}.`,
   several: () => 'Type the numbers of all right answers, such as 1,3.',
   order: () => 'Type all numbers in the right order, such as 3 1 2.',
-  fill: () => 'Type your answer.',
+  fill: () => 'Type your answer; :q quits.',
 };
+
+/** What a learner wants after feedback. */
+export type Pause = 'next' | 'flag' | 'quit';
+
+/** What may be said after feedback. */
+export const PAUSE = 'Enter goes on, f flags this question, q quits:';
+
+/** Reads what was said after feedback; anything but a command goes on. */
+export function readPause(line: string): Pause {
+  const text = line.trim().toLowerCase();
+  if (text === 'q' || text === ':q') return 'quit';
+  return text === 'f' || text === ':f' ? 'flag' : 'next';
+}

@@ -10,7 +10,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['f', 'flag the question, to see it again at the end (ctrl-f while typing)'],
   ['?', 'this help (ctrl-g while typing)'],
   ['q', 'quit; the score so far is kept (ctrl-q while typing)'],
-  ['ctrl-c', 'leave at once; the quiz can be resumed later'],
+  ['ctrl-c', 'leave at once; the quiz can be resumed later with its answers, but without its flags'],
 ];
 
 /** What the keys do. */
@@ -23,7 +23,11 @@ export function helpLines(width: number): Line[] {
     ),
     [],
     ...wrap(
-      [{ text: 'Every answer is recorded as you give it. The reason for each option is told after it.' }],
+      [
+        {
+          text: 'Every answer is recorded as you give it. The reason for each option is told after it. Time is measured for each question, and begins anew when a quiz is resumed.',
+        },
+      ],
       width,
     ),
   ];

@@ -5,7 +5,7 @@ import { Scroll } from '../components/scroll.tsx';
 import { keysOf } from '../keys.ts';
 import { prose } from '../quiz/prose.ts';
 
-export type ResumeChoice = 'resume' | 'anew' | 'interrupted';
+export type ResumeChoice = 'resume' | 'anew' | 'left' | 'interrupted';
 
 /** Asks whether to go on with an interrupted quiz. `told` is one sentence about it. */
 export async function showResume(told: string): Promise<ResumeChoice> {
@@ -15,7 +15,7 @@ export async function showResume(told: string): Promise<ResumeChoice> {
     interactive: true,
   });
   const chosen = await app.waitUntilExit();
-  return chosen === 'resume' || chosen === 'anew' ? chosen : 'interrupted';
+  return chosen === 'resume' || chosen === 'anew' || chosen === 'left' ? chosen : 'interrupted';
 }
 
 function Resume({ told }: { readonly told: string }): ReactNode {
@@ -26,7 +26,7 @@ function Resume({ told }: { readonly told: string }): ReactNode {
       if (each.name === 'enter') exit('resume');
       if (each.name === 'interrupt') exit('interrupted');
       if (each.name === 'text' && each.text === 'n') exit('anew');
-      if (each.name === 'escape' || (each.name === 'text' && each.text === 'q')) exit('interrupted');
+      if (each.name === 'escape' || (each.name === 'text' && each.text === 'q')) exit('left');
     }
   });
   const keys = keyLine([
