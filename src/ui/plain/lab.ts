@@ -51,6 +51,8 @@ const showOverlay = async (desk: LabDesk): Promise<void> => {
 
 /** Carries out what a letter asks for; resolves with whether to go on. */
 const obey = async (desk: LabDesk, letter: string, lines: LineSource): Promise<boolean> => {
+  // Hints lie over nothing here, so there is nothing that q could close.
+  if (letter === 'q' && desk.session().overlay === 'hints') return false;
   const command = commandOf(letter, desk.session());
   switch (command.do) {
     case 'quit':

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { useApp, useInput, useWindowSize } from 'ink';
+import { useInput, useWindowSize } from 'ink';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { chooseEditor, runEditor } from '../../app/editor.ts';
 import type { LabDesk } from '../../app/lab.ts';
 import { entryOf } from '../../app/lab-folder.ts';
 import type { LabSummary } from '../../domain/lab.ts';
@@ -12,6 +10,7 @@ import { type Key, keysOf } from '../keys.ts';
 import { calmly } from '../lab/calm.ts';
 import { commandOf, type LabCommand } from '../lab/commands.ts';
 import { clockLine, labKeys } from '../lab/head.ts';
+import { useEditor } from '../lab/use-editor.ts';
 import { useOverlay } from '../lab/use-overlay.ts';
 import { noticeLines, phaseLines, shortFolder } from '../lab/view.ts';
 import { useKept } from '../use-kept.ts';
@@ -27,7 +26,7 @@ type Props = {
 /** The screen of a lab: it shows the desk's session, and keys become what the desk can do. */
 export function LabScreen({ desk, next, finish }: Props): ReactNode {
   const { columns, rows } = useWindowSize();
-  const { suspendTerminal } = useApp();
+  const editor = useEditor(desk);
   const store = useRef(calmly(desk)).current;
   const session = useSyncExternalStore(store.subscribe, desk.session);
   const [scroll, setScroll, readScroll] = useKept({ page: '', offset: 0 });
@@ -53,23 +52,10 @@ export function LabScreen({ desk, next, finish }: Props): ReactNode {
   const page = `${session.overlay} ${session.phase.is} ${session.grades}`;
   const offsetIn = (at: typeof scroll): number => (at.page === page ? at.offset : 0);
 
-  const edit = async (): Promise<void> => {
-    const choice = await chooseEditor(process.env);
-    if (choice.is === 'none') {
-      desk.notice(choice.message);
-      return;
-    }
-    const file = join(desk.folder, await entryOf(desk.folder));
-    await suspendTerminal(async () => {
-      const trouble = await runEditor(choice.editor, file);
-      if (trouble) desk.notice(trouble);
-    });
-  };
-
   const carryOut = (command: LabCommand): void => {
     if (command.do === 'open') desk.open(command.overlay);
     else if (command.do === 'notice') desk.notice(command.text);
-    else if (command.do === 'edit') edit().catch((error: unknown) => desk.notice(String(error)));
+    else if (command.do === 'edit') editor.edit();
     else if (command.do === 'hint') desk.hint();
     else if (command.do === 'solution') desk.showSolution();
     else if (command.do === 'quit') finish('quit');
@@ -79,6 +65,8 @@ export function LabScreen({ desk, next, finish }: Props): ReactNode {
     }
   };
   const press = (key: Key): void => {
+    // What is typed while the editor starts is not meant for us.
+    if (editor.busy()) return;
     const scrolled = scrolledBy(key, offsetIn(readScroll()), lines.length, height);
     if (scrolled !== undefined) setScroll({ page, offset: scrolled });
     else if (key.name === 'interrupt') finish('interrupt');
