@@ -15,7 +15,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     await program.parseAsync(argv, { from: 'user' });
     return exit;
   } catch (error) {
-    const failure = failureOf(error);
+    const failure = failureOf(error, argv);
     if (failure.text) process.stderr.write(`${failure.text}\n`);
     if (failure.exit !== 0 && wantsJson(argv)) process.stdout.write(`${failureJson(failure, argv)}\n`);
     return failure.exit;

@@ -1,4 +1,5 @@
 import { EXIT, GraderError, UsageError } from '../domain/errors.ts';
+import { wrongUsage } from './wrong-usage.ts';
 
 /** How a command that threw ends: the exit code, and what is told. `text` is for stderr. */
 export type Failure = {
@@ -27,19 +28,20 @@ const usage = (code: string, message: string): Failure => ({
  * Sorts what was thrown: a wrong use (64), help or the version asked for (0), the learner's Ctrl-C (130), and all else,
  * which is our fault or the machine's (2) and never called the learner's.
  */
-export const failureOf = (error: unknown): Failure => {
+export const failureOf = (error: unknown, argv: readonly string[] = []): Failure => {
   if (error instanceof UsageError) return usage(error.code, error.message);
   const fromCommander = commanderCode(error);
   if (fromCommander !== null && error instanceof Error) {
     if ('exitCode' in error && error.exitCode === 0)
       return { exit: EXIT.ok, code: '', message: '', text: '' };
-    return usage('wrong-usage', error.message.replace(/^error: /, ''));
+    const [command = ''] = argv;
+    return usage('wrong-usage', wrongUsage(error.message, command.startsWith('-') ? '' : command));
   }
   if (errorName(error) === 'ExitPromptError' || errorName(error) === 'AbortError') {
     return { exit: EXIT.interrupted, code: 'interrupted', message: 'interrupted', text: '' };
   }
   if (error instanceof GraderError) {
-    const text = `clusterprep: this could not be judged, and it is not your fault: ${error.message}`;
+    const text = `clusterprep: This is not your fault: clusterprep or this machine fell short.\n${error.message}`;
     return { exit: EXIT.notJudged, code: error.code, message: error.message, text };
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -48,13 +50,13 @@ export const failureOf = (error: unknown): Failure => {
     exit: EXIT.notJudged,
     code: 'internal',
     message,
-    text: `clusterprep: a fault of clusterprep itself, not yours. Please report it with these lines:\n${stack}`,
+    text: `clusterprep: This is a fault of clusterprep, not yours.\nPlease report it with these lines:\n${stack}`,
   };
 };
 
 /** What `--json` prints for a failure. For `grade` it has the fields of a verdict in which nothing was judged. */
 export const failureJson = ({ code, message }: Failure, argv: readonly string[]): string => {
-  const error = { code, message };
+  const error = { code, message: message.replaceAll('\n', ' ') };
   if (argv[0] !== 'grade') return JSON.stringify({ schema: 1, error });
   const lab = argv.slice(1).find((word) => !word.startsWith('-')) ?? null;
   return JSON.stringify({

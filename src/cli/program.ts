@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../domain/errors.ts';
+import { addHelp } from './help.ts';
 import { count, seed } from './numbers.ts';
 
 /** What a command resolves with is the exit code of the program. */
@@ -21,16 +22,6 @@ const names = (text: string, before: readonly string[] = []): string[] => {
   if (given.length === 0) throw new InvalidArgumentError('Give a name, or several with commas between.');
   return [...before, ...given];
 };
-
-const HELP = `
-Examples:
-  clusterprep quiz                       ten questions over all objectives
-  clusterprep lab                        the list of labs
-  clusterprep lab graceful-shutdown      set up the folder, edit, be graded on save
-  clusterprep grade respawn server.js    grade once, for scripts and CI
-
-Exit codes: 0 passed or done, 1 not passed, 2 could not be judged, 64 wrong usage, 130 interrupted.
-`;
 
 const addLearning = (program: Command, done: Done): void => {
   program
@@ -108,6 +99,33 @@ const addJudging = (program: Command, done: Done): void => {
     .action(async (options) => done(await (await import('../commands/check.ts')).checkCommand(options)));
 };
 
+const unknownCommand = async (program: Command, word: string): Promise<string> => {
+  const { nearest, noSuch } = await import('../store/content/nearest.ts');
+  const names = program.commands.map((command) => command.name());
+  const otherwise = '`clusterprep --help` lists them all.';
+  if (nearest(word, names).length > 0) return noSuch('command', word, names, otherwise);
+  const { labSummaries } = await import('../store/content.ts');
+  const [lab] = nearest(
+    word,
+    (await labSummaries()).map(({ id }) => id),
+  );
+  return noSuch('command', word, [], lab ? `Did you mean \`clusterprep lab ${lab}\`?` : otherwise);
+};
+
+/** Commander's own help command would not know its way with a name that is not there. */
+const addHelpCommand = (program: Command): void => {
+  program
+    .command('help')
+    .description('tell more of a command')
+    .argument('[command]', 'the command; without it: all of them')
+    .action(async (word) => {
+      const named = program.commands.find((command) => command.name() === word);
+      if (word !== undefined && !named)
+        throw new UsageError('unknown-command', await unknownCommand(program, word));
+      (named ?? program).outputHelp();
+    });
+};
+
 /** The commands and options of the program. A command's code is loaded only when it is called. */
 export const buildProgram = (version: string, done: Done): Command => {
   const program = new Command('clusterprep');
@@ -121,10 +139,11 @@ export const buildProgram = (version: string, done: Done): Command => {
     .enablePositionalOptions()
     .exitOverride()
     // Told by main, once, in words of ours.
-    .configureOutput({ outputError: () => {} })
-    .addHelpText('after', HELP);
+    .configureOutput({ outputError: () => {} });
   addLearning(program, done);
   addJudging(program, done);
+  addHelpCommand(program);
+  addHelp(program);
   program
     .addOption(plain())
     .addOption(progress())
@@ -132,13 +151,7 @@ export const buildProgram = (version: string, done: Done): Command => {
     .action(async (options, { args }) => {
       const [word] = args;
       if (word === undefined) return done(await (await import('../commands/home.ts')).homeCommand(options));
-      const { nearest } = await import('../store/content/nearest.ts');
-      const meant = nearest(
-        word,
-        program.commands.map((command) => command.name()),
-      );
-      const advice = meant ? `did you mean "${meant}"?` : '`clusterprep --help` lists them all';
-      throw new UsageError('unknown-command', `there is no command "${word}"; ${advice}`);
+      throw new UsageError('unknown-command', await unknownCommand(program, word));
     });
   return program;
 };

@@ -29,13 +29,9 @@ export const labSummaries = async (): Promise<LabSummary[]> => (await content())
 export const loadLab = async (id: string): Promise<{ lab: Lab; folder: string }> => {
   const found = await (await content()).loadLab(id);
   if (found) return found;
-  const { nearest } = await import('./content/nearest.ts');
-  const meant = nearest(
-    id,
-    (await labSummaries()).map((lab) => lab.id),
-  );
-  const advice = meant ? `did you mean "${meant}"?` : '`clusterprep lab` lists them all';
-  throw new UsageError('unknown-lab', `there is no lab "${id}"; ${advice}`);
+  const { noSuch } = await import('./content/nearest.ts');
+  const ids = (await labSummaries()).map((lab) => lab.id);
+  throw new UsageError('unknown-lab', noSuch('lab', id, ids, '`clusterprep lab` lists them all.'));
 };
 
 /** All questions of the bank. */

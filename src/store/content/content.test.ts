@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadLab } from '../content.ts';
 import { jsonContent } from './from-json.ts';
 import { yamlContent } from './from-yaml.ts';
-import { nearest } from './nearest.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -138,23 +137,6 @@ describe('content that the build compiled', () => {
     expect(await content.loadLab('b')).toBeNull();
     expect(await content.loadLab('../a')).toBeNull();
     await expect(content.labSummaries()).rejects.toThrow('is the package complete?');
-  });
-});
-
-describe('the nearest name', () => {
-  const names = ['fork-workers', 'respawn', 'round-robin', 'graceful-shutdown'];
-  it.each([
-    ['respwan', 'respawn'],
-    ['graceful', 'graceful-shutdown'],
-    ['roundrobin', 'round-robin'],
-    ['fork-worker', 'fork-workers'],
-  ])('of %s is %s', (given, meant) => {
-    expect(nearest(given, names)).toBe(meant);
-  });
-
-  it('is none when nothing is near', () => {
-    expect(nearest('kubernetes', names)).toBeNull();
-    expect(nearest('x', [])).toBeNull();
   });
 });
 

@@ -1,0 +1,84 @@
+import type { Command } from 'commander';
+
+/** What the help of the program ends with. Exit codes are told here, once, for all commands. */
+const PROGRAM = `
+Examples:
+  clusterprep demo                       see what this is about
+  clusterprep quiz                       ten questions over all objectives
+  clusterprep lab                        the list of labs
+  clusterprep lab graceful-shutdown      set up the folder, edit, be graded on save
+  clusterprep grade respawn server.js    grade once, for scripts and CI
+
+\`clusterprep help <command>\` tells more of a command.
+
+Exit codes: 0 passed or done, 1 not passed, 2 could not be judged (never your
+fault), 64 wrong usage, 130 interrupted.
+`;
+
+/** What the help of a command ends with. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  demo: `
+Grades the starter of the lab graceful-shutdown, which does not pass, and then
+its solution, which does. Nothing is recorded.
+`,
+  quiz: `
+Each answer is explained, and so is every tempting wrong one. An answer is
+recorded when it is given: leave with q, and the next quiz offers to go on.
+\`clusterprep progress\` lists the objectives.
+
+Examples:
+  clusterprep quiz --count 5
+  clusterprep quiz shutdown-and-reload balancing
+  clusterprep quiz --seed 7 --json < answers.txt > result.json
+`,
+  lab: `
+Sets up the files in a folder of yours, starts the clock, and grades on every
+save until you leave with q. Your files are never overwritten. The folder is
+--dir; else labs/<id>/work in a checkout, ./clusterprep-labs/<id> elsewhere.
+
+Examples:
+  clusterprep lab                        the list of labs
+  clusterprep lab respawn
+  clusterprep lab respawn --dir ~/respawn --timed
+`,
+  progress: `
+Examples:
+  clusterprep progress
+  clusterprep progress --html scores.html
+  clusterprep progress --csv > scores.csv
+`,
+  grade: `
+The program is started as \`node server.js\` in its folder, with PORT and WORKERS
+in the environment. \`clusterprep lab <lab>\` tells what it must do. A grade of
+your own folder is recorded; that of any other path is not.
+
+Examples:
+  clusterprep grade respawn
+  clusterprep grade respawn ./server --reporter junit > respawn.xml
+  clusterprep grade respawn server.ts --repeat 10 --timeline seen.json
+  clusterprep grade respawn --from seen.json
+  clusterprep grade respawn ./not-mine --untrusted
+`,
+  doctor: `
+Each line says good, weaker (it works, and there is a better way) or MISSING,
+and what to do about it.
+`,
+  check: `
+Grades every answer that comes with the labs, and runs the proof of every
+question: right answers must pass, wrong ones fail as they declare.
+
+Examples:
+  clusterprep check
+  clusterprep check --only respawn,round-robin --repeat 20 --load
+  clusterprep check --only respawn/wrong/no-exit-handler
+`,
+};
+
+/** Adds to each command's help what its options do not tell. */
+export const addHelp = (program: Command): void => {
+  program.addHelpText('after', PROGRAM);
+  for (const command of program.commands) {
+    const text = COMMANDS[command.name()];
+    if (text !== undefined) command.addHelpText('after', text);
+  }
+};
