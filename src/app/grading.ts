@@ -1,5 +1,5 @@
 import type { GradeUpdate } from '../domain/grade-update.ts';
-import type { Isolation, Recording } from '../domain/timeline.ts';
+import type { Calibration, Isolation, Recording } from '../domain/timeline.ts';
 import type { Verdict } from '../domain/verdict.ts';
 
 export type { GradeUpdate } from '../domain/grade-update.ts';
@@ -15,4 +15,8 @@ export type GradeOptions = {
   readonly isolation?: Isolation;
   /** The Node that runs the program; default: the one that runs us. */
   readonly node?: string;
+  /** Measures the machine; default: starts a bare Node twice. */
+  readonly calibrate?: (node: string) => Promise<Calibration>;
+  /** No scenario is started when the grade has taken so long, in milliseconds before scaling; default: four minutes. */
+  readonly budgetMs?: number;
 };

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { UsageError } from '../domain/errors.ts';
+import { lastWords } from '../domain/last-words.ts';
 import { type Recording, recordingSchema } from '../domain/timeline.ts';
 
 /** Lines of a program's output that a report shows. */
@@ -32,12 +33,12 @@ export async function saveRecording(file: string, recording: Recording): Promise
   }
 }
 
-/** The last lines that the program printed in the scenario that went worst, or in the first. */
+/** The last lines that the program printed in the scenario that went worst, or in the first; the error's own line is among them. */
 export function lastLines(recording: Recording, scenarios: readonly string[]): string[] {
   const timeline =
     recording.timelines.find(({ scenario }) => scenarios.includes(scenario)) ?? recording.timelines[0];
   const lines = timeline?.events.flatMap((event) => (event.kind === 'output' ? [event.text] : [])) ?? [];
-  return lines.slice(-SHOWN);
+  return lastWords(lines, SHOWN);
 }
 
 function parse(text: string, file: string): unknown {

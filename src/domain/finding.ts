@@ -16,3 +16,9 @@ export type Finding = {
 
 export const statusSchema = z.enum(['pass', 'fail', 'unknown']);
 export type Status = z.infer<typeof statusSchema>;
+
+/** A reason with one more sentence. What the program printed stands in the lines after the first, and stays there. */
+export function withSentence(because: string, more: string): string {
+  const [first, ...printed] = because.split('\n');
+  return [`${first} ${more}`, ...printed].join('\n');
+}

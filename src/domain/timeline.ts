@@ -33,11 +33,20 @@ export const timelineSchema = z.object({
 });
 export type Timeline = z.infer<typeof timelineSchema>;
 
+/**
+ * Why a scenario was not run: the program had not booted in the first one, or the time of the whole grade was spent.
+ * A scenario with a timeline may be `out-of-time` too: it should have been run once more.
+ */
+const notRunSchema = z.enum(['boot-failed', 'out-of-time']);
+export type NotRun = z.infer<typeof notRunSchema>;
+
 /** What `--timeline` writes: all runs of one grade. */
 export const recordingSchema = z.object({
   schema: z.literal(1),
   lab: z.string(),
   durationMs: z.number(),
   timelines: z.array(timelineSchema),
+  /** By scenario; left out when all were run. */
+  notRun: z.record(z.string(), notRunSchema).optional(),
 });
 export type Recording = z.infer<typeof recordingSchema>;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { GraderError } from '../domain/errors.ts';
 import type { Event } from '../domain/event.ts';
 import type { Lab, Scenario } from '../domain/lab.ts';
-import type { Calibration, Isolation, Timeline } from '../domain/timeline.ts';
+import type { Calibration, Isolation, NotRun, Timeline } from '../domain/timeline.ts';
 import { drawPort, releasePort } from './contain/port.ts';
 import { runContained } from './contain/session.ts';
 import { pidNamespace } from './run/table/proc-fs.ts';
@@ -81,27 +81,47 @@ function makeScratch(scenario: Scenario): string | null {
   return mkdtempSync(join(realpathSync(tmpdir()), 'clusterprep-run-'));
 }
 
+export type Collected = { readonly timelines: Timeline[]; readonly notRun: Readonly<Record<string, NotRun>> };
+
+/** What may keep scenarios from being run; by default nothing does. */
+export type Brakes = {
+  /** Looks at the run of the first scenario: false when that makes all the others pointless. */
+  readonly goesOn?: (first: Timeline) => boolean;
+  /** Asked before each scenario. */
+  readonly hasTime?: () => boolean;
+};
+
 /**
  * Runs all scenarios: the first alone until it has booted, then up to three side by side; those that say so run
- * alone. Resolves with the timelines in the lab's order.
+ * alone. Resolves with the timelines in the lab's order, and with the scenarios that were not run.
  */
 export async function collectAll(
   scenarios: readonly Scenario[],
   run: (scenario: Scenario, onBooted: () => void) => Promise<Timeline>,
-): Promise<Timeline[]> {
+  { goesOn = () => true, hasTime = () => true }: Brakes = {},
+): Promise<Collected> {
   const done = new Map<string, Timeline>();
+  const late = new Set<string>();
   const keep = async (scenario: Scenario, onBooted: () => void) => {
-    done.set(scenario.id, await run(scenario, onBooted));
+    if (hasTime()) done.set(scenario.id, await run(scenario, onBooted));
+    else late.add(scenario.id);
   };
-  for (const scenario of scenarios.filter(({ alone }) => alone)) await keep(scenario, () => {});
+  const [leader] = [...scenarios].sort((a, b) => Number(b.alone) - Number(a.alone));
+  const stopped = () => {
+    const first = done.get(leader?.id ?? '');
+    return first !== undefined && !goesOn(first);
+  };
+  for (const scenario of scenarios.filter(({ alone }) => alone)) {
+    if (!stopped()) await keep(scenario, () => {});
+  }
   const [first, ...rest] = scenarios.filter(({ alone }) => !alone);
-  if (first !== undefined) {
+  if (first !== undefined && !stopped()) {
     let firstRun: Promise<void> | undefined;
     await new Promise<void>((resolve, reject) => {
       firstRun = keep(first, resolve);
       firstRun.then(resolve, reject);
     });
-    const queue = [...rest];
+    const queue = stopped() ? [] : [...rest];
     const lane = async () => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) await keep(next, () => {});
     };
@@ -111,7 +131,13 @@ export async function collectAll(
     const failed = settled.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }
-  return scenarios.flatMap(({ id }) => done.get(id) ?? []);
+  const notRun = scenarios.flatMap(({ id }): [string, NotRun][] =>
+    done.has(id) ? [] : [[id, late.has(id) ? 'out-of-time' : 'boot-failed']],
+  );
+  return {
+    timelines: scenarios.flatMap(({ id }) => done.get(id) ?? []),
+    notRun: Object.fromEntries(notRun),
+  };
 }
 
 function timelineOf(from: Collection, scenario: Scenario, events: Event[]): Timeline {

@@ -7,6 +7,9 @@ import type { Decision } from './checks/check.ts';
 import { checks } from './checks/registry.ts';
 import { View } from './checks/view.ts';
 
+/** The same words for every scenario, also for those that were not run for it. */
+export const NEVER_SERVED = 'Not judged: the program never served (see "serves").';
+
 type Header = { scenario: string; calibration: Calibration; platform: string; workers: number | null };
 
 /**
@@ -75,7 +78,7 @@ export class ScenarioJudge {
     const missing = needs.find(
       (need) => !(this.view.condition(need)?.met ?? this.view.mark(need) !== undefined),
     );
-    if (missing === 'serving') return 'Not judged: the program never served (see "serves").';
+    if (missing === 'serving') return NEVER_SERVED;
     const limit = this.view.of('limit')[0];
     if (limit !== undefined)
       return `Not judged: the run was ended early, because of ${limit.limit} (see "serves").`;
@@ -86,6 +89,7 @@ export class ScenarioJudge {
 const NEEDS: Readonly<Record<string, string>> = {
   workers: 'all the workers',
   'cpu-mask': 'a CPU mask',
+  refused: 'an end by itself',
   struck: 'the moment when a worker is ended',
   'victims-gone': 'the death of the worker that was struck',
   'in-flight-ready': 'the moment when requests are in flight',
@@ -114,23 +118,33 @@ export function combine(lab: Lab, findings: ReadonlyMap<string, readonly Finding
     );
     const status: Status = worst ?? 'unknown';
     const telling = each.filter(({ finding }) => (finding?.status ?? 'unknown') === status);
-    const named = check.scenarios.length > 1 && status !== 'pass';
-    const because = telling.map(({ scenario, finding }) => {
-      const told = finding?.because ?? 'Not judged: the scenario did not run.';
-      return named ? `[${scenario}] ${told}` : told;
-    });
     return {
       id: check.id,
       scenarios: check.scenarios,
       status,
       points: status === 'pass' ? check.points : 0,
       maxPoints: check.points,
-      because: [...new Set(because)].slice(0, status === 'pass' ? 1 : 3).join(' '),
+      because: reasonOf(check, status, telling),
       cites: telling.flatMap(({ scenario, finding }) =>
         (finding?.cites ?? []).map((event) => ({ scenario, event })),
       ),
     };
   });
+}
+
+type Spoken = { readonly scenario: string; readonly finding: Finding | undefined };
+
+/** Each reason once, with the scenarios that give it, unless all of them say the same. */
+function reasonOf(check: LabCheck, status: Status, telling: readonly Spoken[]): string {
+  const reasons = new Map<string, string[]>();
+  for (const { scenario, finding } of telling) {
+    const told = finding?.because ?? 'Not judged: the scenario did not run.';
+    reasons.set(told, [...(reasons.get(told) ?? []), scenario]);
+  }
+  const [first = ['', []]] = reasons;
+  if (status === 'pass' || first[1].length === check.scenarios.length) return first[0];
+  const named = [...reasons].slice(0, 3).map(([told, scenarios]) => `[${scenarios.join(', ')}] ${told}`);
+  return named.join(named.some((told) => told.includes('\n')) ? '\n' : ' ');
 }
 
 /** Any fail → fail; else any unknown → unknown; else pass. */

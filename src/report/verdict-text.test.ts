@@ -46,6 +46,21 @@ multiplied by 1.25.
 `);
   });
 
+  it('keeps the lines of what a program printed, and their indentation', () => {
+    const because = 'It crashed. It printed to stderr:\n  Error: no\n      at file:///server.js:3:9';
+    const [check, ...others] = failed.checks;
+    const crashed = {
+      ...failed,
+      checks: check ? [{ ...check, status: 'fail' as const, because }, ...others] : [],
+    };
+    const output = ['Error: no', '    at file:///server.js:3:9'];
+    const text = verdictText(crashed, lab, { output });
+    expect(text).toContain(
+      '          It crashed. It printed to stderr:\n            Error: no\n                at file:///server.js:3:9\n',
+    );
+    expect(text).toContain('  | Error: no\n  |     at file:///server.js:3:9\n');
+  });
+
   it('of a passed grade says what was proved and what to read, and leaves the output out', () => {
     const text = verdictText(passed, lab, { output: OUTPUT });
     expect(text).toContain('Replace a dead worker: passed, 100 of 100 points');

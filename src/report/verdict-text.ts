@@ -26,7 +26,8 @@ const checkLines = (page: Page, { result, check }: Told): string[] => {
   return [
     `  ${page.paint(TONE[status], MARK[status])} ${first.trimStart()}`,
     ...more,
-    ...wrap(safeLine(because), page.width, INDENT),
+    // What the program printed stands in lines of its own.
+    ...wrap(safe(because), page.width, INDENT),
     ...(status === 'fail' && check
       ? [
           ...labelled(page, 'Why it matters', check.why),

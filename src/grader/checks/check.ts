@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding.ts';
+import { type Finding, withSentence } from '../../domain/finding.ts';
 import type { View } from './view.ts';
 
 /** What a check says of the timeline so far; `undefined`: still open. */
@@ -36,11 +36,17 @@ export function late(view: View, limit: number, because: string, ...cites: Cited
 
 function lateness(view: View, limit: number, because: string): string {
   if (view.calibration.tooSlow) {
-    return `${because} But this machine is too slow or too busy now for a limit of time to mean anything.`;
+    return withSentence(
+      because,
+      'But this machine is now too slow or too busy for a limit of time to mean anything.',
+    );
   }
   if (view.longestGap > limit / 5) {
     const gap = Math.round(view.longestGap);
-    return `${because} But the machine kept the grader from looking for ${gap} ms, too long for a limit of ${limit} ms.`;
+    return withSentence(
+      because,
+      `But the machine kept the grader from looking for ${gap} ms, which is too long for a limit of ${limit} ms.`,
+    );
   }
   return because;
 }

@@ -1,6 +1,10 @@
 import type { Event, EventOf } from '../../domain/event.ts';
+import { lastWords } from '../../domain/last-words.ts';
 import { at, count } from './check.ts';
 import type { View } from './view.ts';
+
+/** Lines of the program's own that a reason quotes. */
+const QUOTED = 8;
 
 export type ServesFailure = {
   readonly kind:
@@ -50,7 +54,7 @@ function limitTold(limit: EventOf<'limit'>): string {
 
 function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
   const lines = view.of('output').filter((event) => event.stream === 'stderr');
-  const said = lastWords(lines);
+  const said = quoted(lines);
   const because = (told: string) => `${told}${said}`;
   const cites = [serving, ...lines.slice(-3)];
   const text = lines.map((line) => line.text).join('\n');
@@ -59,7 +63,11 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
   const elsewhere = view.of('listeners').at(-1)?.elsewhere ?? [];
   // JSON that does not parse at run time is no fault of the program's syntax.
   if (/\bSyntaxError\b/.test(text) && !/\bat JSON\.parse\b/.test(text)) {
-    return { kind: 'syntax-error', because: because('It does not parse: Node found a syntax error.'), cites };
+    return {
+      kind: 'syntax-error',
+      because: because('It does not parse: there is a syntax error in it.'),
+      cites,
+    };
   }
   const missing = /Cannot find (?:package|module) '([^']+)'/.exec(text)?.[1];
   if (missing !== undefined) {
@@ -85,23 +93,29 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
   }
   const hung = view.tagged('boot').some(({ response }) => response?.outcome === 'timed-out');
   if (hung) {
-    const told = `It accepts connections on ${port} and never answers: GET / hung for ${Math.round(serving.limit)} ms.`;
+    const told = `It accepts connections on PORT (${port}), but never answers: after ${seconds(serving.limit)} GET / was still waiting.`;
     return { kind: 'hang', because: because(told), cites };
   }
   const dead = view.processes.filter(
     (seen) => seen.role === 'child' && (seen.died?.t ?? Number.POSITIVE_INFINITY) <= serving.t,
   ).length;
   const dying =
-    dead > 0 ? ` ${count(dead, 'child process', 'child processes')} came and went in that time.` : '';
-  const told = `It runs, but nothing listens on PORT ${port}, for ${Math.round(serving.limit)} ms.${dying}`;
+    dead > 0 ? ` ${count(dead, 'child process', 'child processes')} came and went meanwhile.` : '';
+  const told = `The program is running, but after ${seconds(serving.limit)} nothing listens on PORT (${port}).${dying}`;
   return { kind: dead > 1 ? 'crash' : 'not-listening', because: because(told), cites };
 }
 
-function lastWords(lines: readonly EventOf<'output'>[]): string {
-  const telling = lines
-    // Node's own frames stand between the message and the end, and tell the learner nothing.
-    .filter(({ text }) => text.trim() !== '' && !/^Node\.js v\d|^\s*at .*\bnode:/.test(text))
-    .slice(-8);
-  if (telling.length === 0) return ' It printed nothing to stderr.';
-  return ` Its last lines on stderr: ${telling.map((line) => line.text.trim()).join(' ⏎ ')}`;
+/** As they were printed, each on a line of its own. */
+function quoted(lines: readonly EventOf<'output'>[]): string {
+  const told = lastWords(
+    lines.map(({ text }) => text),
+    QUOTED,
+  );
+  if (told.length === 0) return ' It printed nothing to stderr.';
+  return [' It printed to stderr:', ...told.map((line) => `  ${line}`)].join('\n');
+}
+
+/** 10000 → `10 s`: for a wait, whose milliseconds say nothing. */
+function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10} s`;
 }

@@ -16,7 +16,8 @@ export const checkLines = (checks: readonly CheckView[], width: number): Line[] 
       [
         markOf(status),
         { text: ` ${id.padEnd(longest)}  `, tone: open ? 'plain' : 'strong' },
-        { text: open ? title : because, tone: open ? 'quiet' : 'plain' },
+        // What the program printed follows in lines of its own; here is room for one.
+        { text: open ? title : (because.split('\n')[0] ?? ''), tone: open ? 'quiet' : 'plain' },
       ],
       width,
     );

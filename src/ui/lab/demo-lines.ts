@@ -2,7 +2,7 @@ import type { DemoState } from '../../app/demo.ts';
 import type { LabSession } from '../../domain/lab-session.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { BLANK, type Line } from '../line.ts';
-import { blocks, labelled, para, spans } from './paragraphs.ts';
+import { blocks, labelled, para, reason, spans } from './paragraphs.ts';
 import { verdictLine } from './teach.ts';
 import { gradingLines } from './view.ts';
 
@@ -23,7 +23,7 @@ export const whyFailed = ({ lab }: LabSession, verdict: Verdict, width: number):
           ...para(mistake.explanation, width),
         ]
       : []),
-    ...labelled('Seen:', seen, width),
+    ...reason('Seen:', seen, width),
   ];
 };
 

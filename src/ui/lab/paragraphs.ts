@@ -17,6 +17,17 @@ export const labelled = (label: string, text: string, width: number, indent = 0)
     indent,
   );
 
+/** A reason: its sentence behind the label, and what the program printed below, line by line with its indentation. */
+export const reason = (label: string, because: string, width: number, indent = 0): Line[] => {
+  const [sentence = '', ...printed] = because.split('\n');
+  return [
+    ...labelled(label, sentence, width, indent),
+    ...printed.flatMap((text) =>
+      wrap([{ text: `${' '.repeat(indent)}${text}`, tone: 'quiet' }], width, indent + 2),
+    ),
+  ];
+};
+
 /** Blocks with a blank line between; empty blocks are left out. */
 export const blocks = (...of: readonly (readonly Line[])[]): Line[] =>
   of.filter((block) => block.length > 0).flatMap((block, i) => (i > 0 ? [BLANK, ...block] : [...block]));

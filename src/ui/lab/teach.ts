@@ -3,7 +3,7 @@ import { afterHints, hintCost, type LabSession } from '../../domain/lab-session.
 import type { CheckResult, Verdict } from '../../domain/verdict.ts';
 import { type Line, line, wrap } from '../line.ts';
 import { markOf } from './checks.ts';
-import { blocks, labelled, para, spans } from './paragraphs.ts';
+import { blocks, labelled, para, reason, spans } from './paragraphs.ts';
 
 /** Below this a mistake is told as a guess. */
 const SURE = 0.75;
@@ -63,7 +63,7 @@ const failed = (result: CheckResult, check: LabCheck | undefined, width: number)
     ],
     width,
   ),
-  ...labelled('Seen:', result.because, width, 2),
+  ...reason('Seen:', result.because, width, 2),
   ...(check ? labelled('Why it matters:', check.why, width, 2) : []),
   ...(check ? labelled('Hint:', check.hint, width, 2) : []),
   ...(check ? para(check.link, width, 'quiet', 2) : []),

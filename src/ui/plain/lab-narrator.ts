@@ -14,7 +14,7 @@ export const narrator = (next: LabSummary | null): ((session: LabSession, action
   const tellChecks = (session: LabSession): void => {
     const run = runOf(session);
     for (const { id, status, because } of run ? checkViews(run) : []) {
-      const words = `  ${status.padEnd(7)} ${id}: ${because}`;
+      const words = `  ${status.padEnd(7)} ${id}: ${because.replaceAll('\n', '\n        ')}`;
       if (status === 'open' || told.get(id) === words) continue;
       told.set(id, words);
       say(words);
