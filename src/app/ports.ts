@@ -4,7 +4,9 @@ import type { NewRecord } from '../domain/record.ts';
 /** What a quiz needs of the store. `append` resolves when the record is kept, or when it is known that it cannot be. */
 export interface QuizStore {
   append(record: NewRecord): Promise<unknown>;
-  state(): Pick<ProgressState, 'questions' | 'open'>;
+  state(): Pick<ProgressState, 'questions' | 'open' | 'attempts'>;
+  /** Takes into the state what other processes have recorded. Never rejects. Left out where there are none. */
+  refresh?(): Promise<void>;
 }
 
 /** The time, passed in so that tests own it. */

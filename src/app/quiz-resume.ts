@@ -1,11 +1,10 @@
 import type { OpenSession } from '../domain/progress.ts';
 import type { Question } from '../domain/question.ts';
-import { readAnswer } from '../domain/quiz/answer.ts';
-import type { Given } from '../domain/quiz/score.ts';
 import { scoreOf } from '../domain/quiz/score.ts';
 import { unfinished } from './open-sessions.ts';
 import type { QuizStore } from './ports.ts';
 import type { SittingPlan } from './quiz.ts';
+import { answersIn } from './recorded-answers.ts';
 
 /** An interrupted quiz that can go on. */
 export type Interrupted = {
@@ -29,16 +28,10 @@ export function interruptedQuiz(store: QuizStore, bank: readonly Question[]): In
 
 function resumable(id: string, open: OpenSession, byId: ReadonlyMap<string, Question>): Interrupted {
   const questions = open.questions.flatMap((each) => byId.get(each) ?? []);
-  const given = questions.flatMap((question) => givenOf(question, open));
+  const given = answersIn(open, questions);
   const { seed, objectives, at } = open;
   const plan = { id, seed, objectives, questions, resumed: { given, startedAt: at } };
   return { plan, answered: given.length, total: questions.length, at };
-}
-
-function givenOf(question: Question, open: OpenSession): Given[] {
-  const known = Object.hasOwn(open.answers, question.id) ? open.answers[question.id] : undefined;
-  const answer = readAnswer(known?.answer);
-  return known && answer ? [{ question: question.id, answer, correct: known.correct, ms: known.ms }] : [];
 }
 
 /** Ends an interrupted quiz that the learner does not want to go on with: the score so far is kept. */

@@ -1,8 +1,15 @@
 import type { Question } from '../domain/question.ts';
 import { digestOf } from '../domain/quiz/digest.ts';
 import { type Given, type Score, scoreOf } from '../domain/quiz/score.ts';
-import { reduceSession, type Session, type SessionAction, startSession } from '../domain/quiz/session.ts';
+import {
+  currentItem,
+  reduceSession,
+  type Session,
+  type SessionAction,
+  startSession,
+} from '../domain/quiz/session.ts';
 import type { Clock, QuizStore } from './ports.ts';
+import { meetElsewhere } from './quiz-elsewhere.ts';
 
 /** What a sitting is begun with. */
 export type SittingPlan = {
@@ -26,6 +33,9 @@ export type Sitting = {
   /** Calls `listener` after each change; returns what ends that. */
   subscribe(listener: () => void): () => void;
 };
+
+/** Actions that write to the journal, or lead to the next question. */
+const JUDGED: ReadonlySet<SessionAction['type']> = new Set(['submit', 'answer', 'next', 'quit']);
 
 /** Records that a session began, unless it is resumed, and shows its first open question. */
 export async function beginSitting(plan: SittingPlan, store: QuizStore, clock: Clock): Promise<Sitting> {
@@ -63,18 +73,33 @@ export async function beginSitting(plan: SittingPlan, store: QuizStore, clock: C
       };
       await store.append({ type: 'answer', ...what, confidence: null });
     }
-    if (next.view.at === 'done' && session.view.at !== 'done') {
-      const { points, maxPoints } = score(next);
-      const status = next.view.how === 'finished' ? 'done' : 'abandoned';
-      await store.append({ type: 'attempt', of: 'quiz', ref: id, points, maxPoints, status, startedAt });
-    }
+    if (next.view.at === 'done' && session.view.at !== 'done') await end(next);
+  };
+  const end = async (last: Session): Promise<void> => {
+    if (last.view.at !== 'done' || last.view.how === 'elsewhere') return;
+    const { points, maxPoints } = score(last);
+    const status = last.view.how === 'finished' ? 'done' : 'abandoned';
+    await store.append({ type: 'attempt', of: 'quiz', ref: id, points, maxPoints, status, startedAt });
+  };
+  const become = (next: Session): void => {
+    session = next;
+    for (const listener of listeners) listener();
+  };
+  /** Takes in what another terminal did; false when the learner now sees something else than they acted on. */
+  const meet = async (): Promise<boolean> => {
+    const before = session;
+    const met = await meetElsewhere(before, plan, store, clock.monotonic());
+    if (met === before) return true;
+    if (met.view.at === 'done') await end(met);
+    become(met);
+    return currentItem(met) === currentItem(before);
   };
   const act = async (action: SessionAction): Promise<Session> => {
+    if (JUDGED.has(action.type) && session.view.at !== 'done' && !(await meet())) return session;
     const next = reduceSession(session, action);
     if (next === session) return session;
     await record(next);
-    session = next;
-    for (const listener of listeners) listener();
+    become(next);
     return session;
   };
   return {

@@ -45,6 +45,8 @@ export function foldGrade(draft: ProgressState, record: RecordOf<'grade'>): void
 /** Ends what `ref` began: the lab's clock, or the session. */
 export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): void {
   const { at, startedAt, of, ref, points, maxPoints, status } = record;
+  // A session ends once, whatever two terminals say of it.
+  if (of !== 'lab' && draft.attempts.some((each) => each.of === of && each.ref === ref)) return;
   draft.attempts.push({ at, startedAt, of, ref, points, maxPoints, status });
   if (draft.attempts.length > KEPT_ATTEMPTS) draft.attempts.splice(0, draft.attempts.length - KEPT_ATTEMPTS);
   draft.totals.attempts += 1;

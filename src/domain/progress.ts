@@ -110,6 +110,9 @@ function begun(open: Record<string, OpenSession>, id: string): string {
 
 function foldAnswer(draft: ProgressState, record: RecordOf<'answer'>): void {
   const { question, correct, at, digest, answer, ms } = record;
+  const session = get(draft.open, record.session);
+  // The same quiz may be open in two terminals: the first answer to a question counts.
+  if (session?.mode === 'quiz' && Object.hasOwn(session.answers, question)) return;
   const hit = correct ? 1 : 0;
   const before = get(draft.questions, question);
   put(draft.questions, question, {
@@ -124,7 +127,6 @@ function foldAnswer(draft: ProgressState, record: RecordOf<'answer'>): void {
   if (draft.recent.length > 2 * KEPT_ANSWERS) draft.recent.splice(0, draft.recent.length - KEPT_ANSWERS);
   draft.totals.answers += 1;
   draft.totals.correct += hit;
-  const session = get(draft.open, record.session);
   if (session?.questions.includes(question)) put(session.answers, question, { answer, correct, ms });
 }
 

@@ -40,7 +40,8 @@ export function quizResult(sitting: Sitting, blueprint: Blueprint, recorded: boo
   const score = sitting.score();
   const titles = new Map(blueprint.objectives.map(({ id, title }) => [id, title]));
   const byId = new Map(items.map(({ question }) => [question.id, question]));
-  const status = view.at !== 'done' ? 'interrupted' : view.how === 'finished' ? 'done' : 'abandoned';
+  const ENDS = { finished: 'done', quit: 'abandoned', elsewhere: 'interrupted' } as const;
+  const status = view.at === 'done' ? ENDS[view.how] : 'interrupted';
   return {
     schema: 1,
     session: sitting.plan.id,

@@ -8,6 +8,7 @@ import { encodeLine } from './journal-write.ts';
 import { type Files, type Opened, openFiles } from './opening.ts';
 import type { StorePath } from './paths.ts';
 import { Recorder, type StoreStatus } from './recorder.ts';
+import type { Snapshot } from './snapshot.ts';
 import { storePath, type WhereOptions } from './where.ts';
 
 export type { StoreStatus } from './recorder.ts';
@@ -32,6 +33,8 @@ export type Store = {
    * the status changes and the state goes on in memory. Rejects only for a record too long to be kept (RangeError).
    */
   append(record: NewRecord): Promise<JournalRecord>;
+  /** Takes into the state what other processes have recorded since. Leaves it as it is when that cannot be known. Never rejects. */
+  refresh(): Promise<void>;
   /** Tries once more what is not yet written, and writes the snapshot. Never rejects. */
   close(): Promise<void>;
 };
@@ -47,7 +50,22 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   let live = base.state;
   // Folded when the state is asked for: a fold copies tables that may be long.
   let unfolded: JournalRecord[] = [];
+  /** What is recorded here while a refresh reads the journal, which may or may not see it there. */
+  let during: JournalRecord[] | undefined;
   let closing: Promise<void> | undefined;
+
+  const refresh = async (): Promise<void> => {
+    await recorder.flush();
+    if (opened === null || recorder.status.kind !== 'ok') return;
+    during = [];
+    const latest = await readLatest(files.journal, base);
+    const seen = new Set(latest?.journal.recentIds);
+    if (latest !== null) {
+      live = latest.state;
+      unfolded = during.filter(({ id }) => !seen.has(id));
+    }
+    during = undefined;
+  };
 
   const close = async (): Promise<void> => {
     await recorder.flush();
@@ -78,9 +96,11 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       } as JournalRecord;
       const line = encodeLine(full);
       unfolded.push(full);
+      during?.push(full);
       await recorder.add(line);
       return full;
     },
+    refresh,
     close() {
       closing ??= close();
       return closing;
@@ -102,6 +122,17 @@ async function tryOpen(files: Files, dir: string): Promise<{ opened: Opened | nu
   }
   const problem = await writeProblem(dir);
   return { opened, status: problem === null ? { kind: 'ok' } : { kind: 'off', reason: problem } };
+}
+
+/** The state of the journal as it is now; null when it no longer goes on from the base, or cannot be read. */
+async function readLatest(journal: string, base: Snapshot): Promise<Snapshot | null> {
+  try {
+    if ((await relation(journal, base)) !== 'goes-on') return null;
+    const latest = await advance(journal, base);
+    return latest === null || latest.report.newer ? null : latest.snapshot;
+  } catch {
+    return null;
+  }
 }
 
 /** A snapshot that cannot be written costs time at the next start and nothing else, so a failure is no error. */

@@ -34,11 +34,20 @@ export function offerOf({ store, bank, mayResume }: Room): { found: Interrupted;
 
 /** Begins what was chosen: the interrupted quiz, or a new one after the score of the other was kept. */
 export async function begin(room: Room, resumed?: Interrupted, dropped?: Interrupted): Promise<EndFacts> {
-  if (dropped) await dropInterrupted(room.store, dropped);
-  const sitting = await beginSitting(resumed?.plan ?? room.plan(), room.store, CLOCK);
+  const old = await stillOpen(room, resumed ?? dropped);
+  if (old && dropped) await dropInterrupted(room.store, old);
+  const sitting = await beginSitting((resumed && old?.plan) ?? room.plan(), room.store, CLOCK);
   const { store, blueprint, labs, bank } = room;
   const next = () => nextStep(store.state(), { blueprint, labs, questions: bank });
   return { sitting, blueprint, kept: () => keptIn(store), next };
+}
+
+/** The interrupted quiz as it is now: while it was offered, another terminal may have gone on with it or ended it. */
+async function stillOpen({ store, bank }: Room, found?: Interrupted): Promise<Interrupted | undefined> {
+  if (found === undefined) return undefined;
+  await store.refresh();
+  const now = interruptedQuiz(store, bank);
+  return now?.plan.id === found.plan.id ? now : undefined;
 }
 
 function keptIn({ status, path }: Store): string {

@@ -18,7 +18,8 @@ export type View =
     }
   | { readonly at: 'feedback'; readonly index: number; readonly because?: string }
   | { readonly at: 'help'; readonly over: Exclude<View, { at: 'help' } | { at: 'done' }> }
-  | { readonly at: 'done'; readonly how: 'finished' | 'quit' };
+  /** `elsewhere`: in another terminal, where the same session was resumed. */
+  | { readonly at: 'done'; readonly how: 'finished' | 'quit' | 'elsewhere' };
 
 /** One sitting of questions. */
 export type Session = {
@@ -79,7 +80,7 @@ export function reduceSession(session: Session, action: SessionAction): Session 
   if (action.type === 'flag') return flag(session);
   if (view.at === 'feedback') {
     return action.type === 'next'
-      ? { ...session, view: viewOf(session.items, view.index + 1, action.now) }
+      ? { ...session, view: viewOf(session.items, session.given.length, action.now) }
       : session;
   }
   return ask(session, view, action);
@@ -160,7 +161,8 @@ function flag(session: Session): Session {
   };
 }
 
-function viewOf(items: readonly Item[], index: number, now: number): View {
+/** The question at `index` as it is first asked, or the end. `now` in milliseconds of the caller's clock. */
+export function viewOf(items: readonly Item[], index: number, now: number): View {
   const item = items[index];
   if (item === undefined) return { at: 'done', how: 'finished' };
   return { at: 'asking', index, draft: drafts.emptyDraft(item), since: now, now };

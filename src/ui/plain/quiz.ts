@@ -94,8 +94,8 @@ async function askOne({ facts, asker, clock, write }: PlainQuiz): Promise<'quit'
           answer: said.answer,
           now: clock.monotonic(),
         });
-        if (view.at !== 'asking') return undefined;
-        if (view.notice !== undefined) write([view.notice]);
+        if (view.at === 'asking' && view.notice !== undefined) write([view.notice]);
+        if (currentItem(sitting.session()) !== item || view.at !== 'asking') return undefined;
       }
     }
   }

@@ -30,10 +30,13 @@ export function summaryLines(facts: EndFacts, width: number): Line[] {
   const score = sitting.score();
   const total = sitting.session().items.length;
   const unreached = total - score.maxPoints;
-  if (score.maxPoints === 0) return [line('Nothing was answered, so there is no score.', 'strong')];
+  const elsewhere = elsewhereLines(facts, width);
+  if (score.maxPoints === 0)
+    return [...elsewhere, line('Nothing was answered, so there is no score.', 'strong')];
   const share = percent(score);
   const mark = share >= blueprint.passMark;
   return [
+    ...elsewhere,
     line(`${score.points} of ${score.maxPoints} right, ${share} %`, 'strong'),
     ...(unreached > 0 ? [line(`${unreached} of ${total} questions were not reached.`, 'quiet')] : []),
     mark
@@ -45,6 +48,14 @@ export function summaryLines(facts: EndFacts, width: number): Line[] {
     ...heading('Next'),
     ...nextLines(facts, width),
   ];
+}
+
+function elsewhereLines({ sitting }: EndFacts, width: number): Line[] {
+  const { view } = sitting.session();
+  if (view.at !== 'done' || view.how !== 'elsewhere') return [];
+  return prose('This quiz was ended in another terminal. Below is what was known of it here.', width, {
+    tone: 'warn',
+  });
 }
 
 /** Right answers in percent of those given, a whole number. */
