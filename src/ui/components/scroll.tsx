@@ -37,15 +37,24 @@ export function revealed(offset: number, from: number, to: number, count: number
   return clampOffset(Math.min(from, Math.max(offset, low)), count, height);
 }
 
-/** The rows of `lines` that fit into `height` rows, and a hint where there is more. Exactly `height` rows or fewer. */
-export function windowOf(lines: readonly Line[], offset: number, height: number, keys = 'PgUp PgDn'): Line[] {
+/**
+ * The rows of `lines` that fit into `height` rows, and a hint where there is more: `named` says what that is, where it
+ * can be named. Exactly `height` rows or fewer.
+ */
+export function windowOf(
+  lines: readonly Line[],
+  offset: number,
+  height: number,
+  keys = 'PgUp PgDn',
+  named?: string,
+): Line[] {
   const shown = shownOf(lines.length, height);
   if (shown === lines.length) return [...lines];
   const at = clampOffset(offset, lines.length, height);
   const below = lines.length - at - shown;
   const parts = [
     ...(at > 0 ? [`${MARK.less} ${at} above`] : []),
-    ...(below > 0 ? [`${MARK.more} ${below} more`] : []),
+    ...(below > 0 ? [`${MARK.more} ${named ?? `${below} more`}`] : []),
     keys,
   ];
   return height < 2
@@ -59,10 +68,12 @@ export function Scroll(props: {
   readonly offset: number;
   readonly height: number;
   readonly keys?: string;
+  /** What there is below, instead of a number of rows. */
+  readonly named?: string | undefined;
 }): ReactNode {
   return (
     <Box height={props.height} flexShrink={0} flexDirection="column" overflow="hidden">
-      <Rows of={windowOf(props.lines, props.offset, props.height, props.keys)} />
+      <Rows of={windowOf(props.lines, props.offset, props.height, props.keys, props.named)} />
     </Box>
   );
 }

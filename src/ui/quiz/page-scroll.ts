@@ -25,6 +25,17 @@ export function hidesCursor(scroll: PageScroll, page: Page, height: number): boo
   return page.cursor.from < at || page.cursor.from >= at + shownOf(page.lines.length, height);
 }
 
+/** What is below the rows shown, where it is something to answer with: the learner must see that it is there. */
+export function namedBelow(scroll: PageScroll, page: Page, height: number): string | undefined {
+  const { choice, options = [], lines } = page;
+  const end = offsetOf(scroll, page, height) + shownOf(lines.length, height);
+  if (choice === undefined || choice.to < end) return undefined;
+  if (options.length === 0) return 'the answer is typed below: press ↓';
+  const hidden = options.filter((from) => from >= end).length;
+  if (hidden === 0) return undefined;
+  return `${hidden} ${hidden === options.length ? '' : 'more '}option${hidden === 1 ? '' : 's'} below: press ↓`;
+}
+
 /** The scroll after a key that scrolls, or undefined. Where there is a cursor only the page keys scroll. */
 export function scrolled(key: Key, scroll: PageScroll, page: Page, height: number): PageScroll | undefined {
   if (page.cursor && key.name !== 'page-up' && key.name !== 'page-down') return undefined;

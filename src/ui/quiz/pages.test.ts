@@ -7,7 +7,7 @@ import { itemOf } from '../../domain/quiz/draft.ts';
 import type { SessionAction } from '../../domain/quiz/session.ts';
 import { sample } from '../../domain/quiz/testing.ts';
 import { textOf } from '../line.ts';
-import { hidesCursor, offsetOf, scrolled, TOP } from './page-scroll.ts';
+import { hidesCursor, namedBelow, offsetOf, scrolled, TOP } from './page-scroll.ts';
 import { type Page, pageOf } from './pages.ts';
 
 const next = () => ({ command: 'clusterprep lab one', words: ['lab', 'one'], because: 'it is next' });
@@ -111,6 +111,18 @@ test('a long question begins at its top; then the options are brought into view,
   expect(hidesCursor(following, page, 10)).toBe(false);
   expect(offsetOf(following, page, 3)).toBe(15);
   expect(offsetOf({ ...following, page: 'other' }, page, 10)).toBe(0);
+});
+
+test('options that do not fit are told of, so that nobody takes a question for one without any', async () => {
+  const page = await pageAfter([sample.one]);
+  const first = page.options?.[0] ?? 0;
+  expect(page.options).toHaveLength(3);
+  expect(namedBelow(TOP, page, first + 1)).toBe('3 options below: press ↓');
+  expect(namedBelow(TOP, page, first + 2)).toBe('2 more options below: press ↓');
+  expect(namedBelow(TOP, page, page.lines.length)).toBeUndefined();
+  expect(namedBelow(TOP, await pageAfter([sample.fill]), 2)).toBe('the answer is typed below: press ↓');
+  const feedback = await pageAfter([sample.one], give({ kind: 'choice', picked: ['a'] }));
+  expect(namedBelow(TOP, feedback, 5)).toBeUndefined();
 });
 
 test('arrows scroll where there is no cursor, page keys everywhere', () => {

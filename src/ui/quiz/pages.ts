@@ -14,6 +14,8 @@ export type Page = {
   readonly cursor?: Range;
   /** All that the cursor can go to. */
   readonly choice?: Range;
+  /** The lines at which the options begin; none where an answer is typed. */
+  readonly options?: readonly number[];
 };
 
 /** The page for the state of a session, `width` columns wide. */

@@ -6,8 +6,13 @@ import { prose, verbatim } from './prose.ts';
 
 /** Lines from one to another, counted from 0, both included. */
 export type Range = { readonly from: number; readonly to: number };
-/** The lines of a question; those at the cursor; and all that there is to choose from. */
-export type Asked = { readonly lines: readonly Line[]; readonly cursor: Range; readonly choice: Range };
+/** The lines of a question; those at the cursor; all that there is to choose from; and where each option begins. */
+export type Asked = {
+  readonly lines: readonly Line[];
+  readonly cursor: Range;
+  readonly choice: Range;
+  readonly options: readonly number[];
+};
 
 const HOW: Record<Item['question']['kind'], string> = {
   one: 'One answer is right.',
@@ -36,17 +41,19 @@ export function askedLines(item: Item, draft: Draft, width: number): Asked {
     const before: Line = [{ text: `${MARK.cursor} `, tone: 'chosen' }];
     const typed = verbatim(`${draft.text}█`, width, { before, hang: 2 });
     const range = { from: head.length, to: head.length + typed.length - 1 };
-    return { lines: [...head, ...typed], cursor: range, choice: range };
+    return { lines: [...head, ...typed], cursor: range, choice: range, options: [] };
   }
   const lines: Line[] = [...head];
   let cursor: Range = { from: 0, to: 0 };
   const ids = draft.kind === 'order' ? draft.items : item.shown;
+  const options: number[] = [];
   ids.forEach((id, place) => {
     const from = lines.length;
+    options.push(from);
     lines.push(...optionLines(item, draft, id, place, width));
     if (place === draft.cursor) cursor = { from, to: lines.length - 1 };
   });
-  return { lines, cursor, choice: { from: head.length, to: lines.length - 1 } };
+  return { lines, cursor, choice: { from: head.length, to: lines.length - 1 }, options };
 }
 
 function optionLines(

@@ -8,7 +8,7 @@ import { type Key, keysOf } from '../keys.ts';
 import type { Line } from '../line.ts';
 import type { EndFacts } from '../quiz/end-lines.ts';
 import { clockOf } from '../quiz/figures.ts';
-import { hidesCursor, offsetOf, type PageScroll, scrolled, TOP } from '../quiz/page-scroll.ts';
+import { hidesCursor, namedBelow, offsetOf, type PageScroll, scrolled, TOP } from '../quiz/page-scroll.ts';
 import { type Page, pageOf } from '../quiz/pages.ts';
 import { actionOf, hintOf } from '../quiz/quiz-keys.ts';
 import { MARK } from '../theme.ts';
@@ -61,15 +61,15 @@ function QuizScreen({ facts, clock }: QuizProps): ReactNode {
     else {
       const moved = scrolled(key, latest.current, pageFor(now), height);
       if (moved) scrollTo(moved);
-      else act(actionOf(key, now.view, clock.monotonic()), pageFor(now));
+      else act(actionOf(key, now.view, clock.monotonic()), key, pageFor(now));
     }
   };
-  const act = (action: SessionAction | undefined, seen: Page): void => {
-    if (action === undefined) return;
+  const act = (action: SessionAction | undefined, key: Key, seen: Page): void => {
+    if (action === undefined && key.name !== 'down') return;
     // A key for what cannot be seen first brings it into view.
     const hidden = hidesCursor(latest.current, seen, height);
     scrollTo({ page: seen.id, offset: offsetOf(latest.current, seen, height), follow: true });
-    if (hidden && ['move', 'toggle', 'submit'].includes(action.type)) return;
+    if (action === undefined || (hidden && ['move', 'toggle', 'submit'].includes(action.type))) return;
     sitting.dispatch(action).catch(exit);
   };
   useInput((input, key) => {
@@ -84,7 +84,12 @@ function QuizScreen({ facts, clock }: QuizProps): ReactNode {
       columns={columns}
       rows={rows}
     >
-      <Scroll lines={page.lines} offset={offsetOf(scroll, page, height)} height={height} />
+      <Scroll
+        lines={page.lines}
+        offset={offsetOf(scroll, page, height)}
+        height={height}
+        named={namedBelow(scroll, page, height)}
+      />
     </Frame>
   );
 }
