@@ -22,7 +22,7 @@ const GROUPS = [
   { name: 'base', test: /src\/(domain\/errors|store\/content\/root)\.ts$/, priority: 2 },
   {
     name: 'start',
-    test: /(src\/(cli\/program|cli\/numbers|commands\/lab|commands\/lab\/scores|app\/lab-list|store\/(where|paths|content)|store\/content\/from-json)\.ts|node_modules\/(commander|env-paths)\/.*\.js)$/,
+    test: /(src\/(cli\/program|cli\/numbers|commands\/lab|commands\/lab\/scores|app\/lab-list|store\/(where|paths|content)|store\/content\/(from-json|bank-read))\.ts|node_modules\/(commander|env-paths)\/.*\.js)$/,
     priority: 1,
   },
 ];

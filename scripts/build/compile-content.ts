@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GraderError } from '../../src/domain/errors.ts';
 import type { Blueprint } from '../../src/domain/question.ts';
+import { packBank } from '../../src/store/content/bank.ts';
 import { yamlContent } from '../../src/store/content/from-yaml.ts';
 
 const orNone = (error: unknown): Blueprint | null => {
@@ -16,7 +17,9 @@ export const compileContent = async (root: string, folder: string): Promise<void
   await mkdir(folder, { recursive: true });
   const labs = await content.labSummaries();
   await put('labs.json', labs);
-  await put('questions.json', await content.loadQuestions());
+  const { index, lines } = packBank(await content.loadQuestions());
+  await writeFile(join(folder, index.file), lines);
+  await put('questions.json', index);
   const blueprint = await content.loadBlueprint().catch(orNone);
   if (blueprint) await put('blueprint.json', blueprint);
   for (const { id } of labs) await put(`lab-${id}.json`, (await content.loadLab(id))?.lab);

@@ -29,8 +29,9 @@ const readManifest = async (folder: string): Promise<string[]> => {
 export const putInPlace = async (fresh: string, dist: string, clean: boolean): Promise<void> => {
   const files = await filesBelow(fresh);
   const before = clean ? [] : await readManifest(dist);
-  const isEntry = (file: string): boolean => !file.includes('/');
-  for (const file of [...files.filter((f) => !isEntry(f)), ...files.filter(isEntry)]) {
+  // What others name comes before what names it: hashed names, then the tables of content, then the entries.
+  const rank = (file: string): number => (file.includes('/') ? (file.endsWith('.json') ? 1 : 0) : 2);
+  for (const file of files.toSorted((a, b) => rank(a) - rank(b))) {
     await mkdir(dirname(join(dist, file)), { recursive: true });
     await rename(join(fresh, file), join(dist, file));
   }

@@ -62,6 +62,12 @@ export const questionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
+/** What the index of the bank knows of a question: enough to draw it and to score it, without its text. */
+export type QuestionEntry = Pick<Question, 'id' | 'objective' | 'level' | 'kind'> & {
+  /** As `digestOf` makes it: another one when the question asks something else than before. */
+  readonly digest: string;
+};
+
 export const questionFileSchema = z.array(questionSchema);
 
 export const objectiveSchema = z.object({

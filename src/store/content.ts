@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../domain/errors.ts';
 import type { Lab, LabSummary } from '../domain/lab.ts';
-import type { Blueprint, Question } from '../domain/question.ts';
+import type { Blueprint, Question, QuestionEntry } from '../domain/question.ts';
 import { jsonContent } from './content/from-json.ts';
 import { packageRoot, runsFromSource } from './content/root.ts';
 import type { Content } from './content/types.ts';
@@ -34,8 +34,12 @@ export const loadLab = async (id: string): Promise<{ lab: Lab; folder: string }>
   throw new UsageError('unknown-lab', noSuch('lab', id, ids, '`clusterprep lab` lists them all.'));
 };
 
-/** All questions of the bank. */
-export const loadQuestions = async (): Promise<Question[]> => (await content()).loadQuestions();
+/** The index of the bank: what can be drawn, without the texts. Cheap with any number of questions. */
+export const loadIndex = async (): Promise<readonly QuestionEntry[]> => (await content()).loadIndex();
+
+/** The questions with these ids, in this order; what has left the bank is left out. Without ids: all of the bank. */
+export const loadQuestions = async (ids?: readonly string[]): Promise<Question[]> =>
+  (await content()).loadQuestions(ids);
 
 /** The objectives and their weights. */
 export const loadBlueprint = async (): Promise<Blueprint> => (await content()).loadBlueprint();

@@ -1,4 +1,4 @@
-import type { Objective, Question } from '../question.ts';
+import type { Objective } from '../question.ts';
 import { type Random, randomFrom, shuffle } from './random.ts';
 
 /** What is known of earlier answers, by question id: whether the last one was right. */
@@ -12,15 +12,18 @@ export type DrawOptions = {
   readonly history?: History;
 };
 
+/** What must be known of a question to draw it. */
+export type Drawable = { readonly id: string; readonly objective: string };
+
 /**
  * Draws questions: as many of each objective as its weight asks for, first those that were missed or never seen,
  * in an order given by the seed. Fewer than `count` where the bank has no more. The same input gives the same draw.
  */
-export function draw(
-  bank: readonly Question[],
+export function draw<T extends Drawable>(
+  bank: readonly T[],
   objectives: readonly Objective[],
   { count, seed, objectives: wanted = [], history = new Map() }: DrawOptions,
-): Question[] {
+): T[] {
   const random = randomFrom(seed);
   const chosen = objectives.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
   const pools = chosen.map(({ id, weight }) => ({
@@ -42,8 +45,8 @@ export function draw(
   );
 }
 
-function preferred(questions: readonly Question[], history: History, random: Random): Question[] {
-  const known = ({ id }: Question): number => (history.get(id)?.correct === true ? 1 : 0);
+function preferred<T extends Drawable>(questions: readonly T[], history: History, random: Random): T[] {
+  const known = ({ id }: T): number => (history.get(id)?.correct === true ? 1 : 0);
   // Sorted by id first, so that the draw does not depend on the order of files.
   const sorted = [...questions].sort((a, b) => (a.id < b.id ? -1 : 1));
   return shuffle(sorted, random).sort((a, b) => known(a) - known(b));

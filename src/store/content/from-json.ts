@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GraderError } from '../../domain/errors.ts';
+import type { PackedIndex } from './bank.ts';
+import { entriesOf, readLines } from './bank-read.ts';
 import type { Content } from './types.ts';
 
 const isMissing = (error: unknown): boolean =>
@@ -16,10 +18,19 @@ export const jsonContent = (folder: string, labs: string): Content => {
     try {
       return JSON.parse(await readFile(join(folder, name), 'utf8'));
     } catch (error) {
-      throw new GraderError('no-content', `${join(folder, name)} cannot be read: is the package complete?`, {
-        cause: error,
-      });
+      throw new GraderError(
+        'no-content',
+        `${join(folder, name)} cannot be read: is the package complete? Install it again.`,
+        {
+          cause: error,
+        },
+      );
     }
+  };
+  let index: Promise<PackedIndex> | undefined;
+  const loadIndex = (): Promise<PackedIndex> => {
+    index ??= read('questions.json');
+    return index;
   };
   return {
     labSummaries: () => read('labs.json'),
@@ -32,7 +43,11 @@ export const jsonContent = (folder: string, labs: string): Content => {
         throw error;
       }
     },
-    loadQuestions: () => read('questions.json'),
+    loadIndex: async () => entriesOf(await loadIndex()),
+    loadQuestions: async (ids) => {
+      const known = await loadIndex();
+      return readLines(join(folder, known.file), known, ids);
+    },
     loadBlueprint: () => read('blueprint.json'),
   };
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { GraderError } from '../../domain/errors.ts';
 import { type Lab, labSchema } from '../../domain/lab.ts';
 import { blueprintSchema, type Question, questionFileSchema } from '../../domain/question.ts';
+import { entryOf, pick } from './bank.ts';
 import { badContent, readYaml } from './read-yaml.ts';
 import { inOrder, summarise } from './summary.ts';
 import type { Content } from './types.ts';
@@ -73,7 +74,8 @@ export const yamlContent = (root: string): Content => ({
     (await labIds(root)).includes(id)
       ? { lab: await readLab(root, id), folder: join(root, 'labs', id) }
       : null,
-  loadQuestions: () => readQuestions(root),
+  loadIndex: async () => (await readQuestions(root)).map(entryOf),
+  loadQuestions: async (ids) => pick(await readQuestions(root), ids),
   loadBlueprint: async () => {
     const name = 'questions/blueprint.yaml';
     if (!existsSync(join(root, name))) throw new GraderError('no-blueprint', `${name} is missing`);

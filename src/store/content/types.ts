@@ -1,5 +1,5 @@
 import type { Lab, LabSummary } from '../../domain/lab.ts';
-import type { Blueprint, Question } from '../../domain/question.ts';
+import type { Blueprint, Question, QuestionEntry } from '../../domain/question.ts';
 
 /** Labs and questions, wherever they come from: YAML in a folder, or the JSON that the build made of it. */
 export type Content = {
@@ -7,6 +7,9 @@ export type Content = {
   readonly labSummaries: () => Promise<LabSummary[]>;
   /** `folder` is the absolute path of the lab. Resolves with null for an id that is not there. */
   readonly loadLab: (id: string) => Promise<{ readonly lab: Lab; readonly folder: string } | null>;
-  readonly loadQuestions: () => Promise<Question[]>;
+  /** What there is to draw from, in the order of the files. */
+  readonly loadIndex: () => Promise<readonly QuestionEntry[]>;
+  /** The questions with these ids, in this order, without those that are not there; without ids: all. */
+  readonly loadQuestions: (ids?: readonly string[]) => Promise<Question[]>;
   readonly loadBlueprint: () => Promise<Blueprint>;
 };
