@@ -3,6 +3,7 @@ import { breaksOf, sequenceOf, spreadOf } from './checks/round-robin.ts';
 import { servesFailure } from './checks/serves-failure.ts';
 import { forkedAfter, lateTries, shutdownOf } from './checks/shutdown-view.ts';
 import { surelyAlive, View } from './checks/view.ts';
+import { refusalFacts } from './facts/refusal.ts';
 
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
@@ -16,6 +17,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...strikeFacts(view),
     ...sequenceFacts(view),
     ...shutdownFacts(view),
+    ...refusalFacts(view),
   });
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { blueprintSchema, type Question } from '../domain/question.ts';
@@ -103,7 +103,9 @@ it.each(labs.map((lab) => [lab.id, lab] as const))(
 );
 
 it('every fact that a signature names is one that timelines can tell', () => {
-  const source = readFileSync(join(packageRoot(), 'src', 'grader', 'facts.ts'), 'utf8');
+  const grader = join(packageRoot(), 'src', 'grader');
+  const topics = readdirSync(join(grader, 'facts')).map((file) => join(grader, 'facts', file));
+  const source = [join(grader, 'facts.ts'), ...topics].map((file) => readFileSync(file, 'utf8')).join('\n');
   const named = labs.flatMap((lab) =>
     lab.mistakes.flatMap(({ any }) => any.flatMap(({ facts }) => Object.keys(facts))),
   );

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { refuses, saysWhy } from './refusal.ts';
 import { neverTooMany, replaces, restoresCount, siblingsServe } from './respawn.ts';
 import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
 import { serves } from './serves.ts';
@@ -31,10 +32,12 @@ export const checks: Readonly<Record<string, Check>> = {
   'one-port': onePort,
   'real-workers': realWorkers,
   'refuses-new': refusesNew,
+  'refuses-setting': refuses,
   'replaces-crashed': replaces,
   'replaces-killed': replaces,
   'restores-count': restoresCount,
   rotation,
+  'says-why': saysWhy,
   serves,
   'siblings-serve': siblingsServe,
   'worker-count': workerCount,

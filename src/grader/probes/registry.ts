@@ -3,6 +3,7 @@ import { awaitCount, awaitReplacement, seeSiblings } from './after-strike.ts';
 import { awaitWorkers } from './await-workers.ts';
 import { expectParallelism } from './expect-parallelism.ts';
 import { inFlight, stuckRequest } from './in-flight.ts';
+import { awaitRefusal } from './refusal.ts';
 import { seeAll } from './see-all.ts';
 import { sequence } from './sequence.ts';
 import { sendSignal, watchShutdown } from './shutdown.ts';
@@ -12,6 +13,7 @@ import { crash, kill } from './strike.ts';
 /** Probes by the name that labs use. */
 export const probes: Readonly<Record<string, Probe>> = {
   'await-workers': awaitWorkers,
+  'await-refusal': awaitRefusal,
   'await-replacement': awaitReplacement,
   'await-count': awaitCount,
   'expect-parallelism': expectParallelism,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { EventOf } from '../../domain/event.ts';
 import type { Job } from './job.ts';
 import type { Recorder } from './recorder.ts';
 import { innerSandbox } from './sandbox.ts';
@@ -13,6 +14,8 @@ const LAST_LINES = 20;
 /** The program under test, started as `node <entry>` in its folder, in its own process group and session. */
 export class Program {
   readonly child: ChildProcess;
+  /** What it has printed so far, as recorded: the first lines only, each with its time. */
+  readonly said: EventOf<'output'>[] = [];
   readonly #recorder: Recorder;
   #printed = 0;
   #lines = 0;
@@ -72,7 +75,8 @@ export class Program {
     this.#lines += 1;
     if (this.#first.length < 5) this.#first.push(text);
     if (this.#lines <= MOST_LINES) {
-      this.#recorder.record({ kind: 'output', stream, text });
+      const line = this.#recorder.record({ kind: 'output', stream, text });
+      if (line.kind === 'output') this.said.push(line);
       return;
     }
     this.#tail.push({ stream, text });

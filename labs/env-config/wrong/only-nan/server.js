@@ -1,0 +1,16 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { handler } from './app.js';
+
+const PORT = Number(process.env.PORT ?? 8000);
+const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
+
+if (Number.isNaN(PORT)) throw new Error('PORT must be a number');
+if (Number.isNaN(WORKERS)) throw new Error('WORKERS must be a number');
+
+if (cluster.isPrimary) {
+  for (let i = 0; i < WORKERS; i++) cluster.fork();
+} else {
+  createServer(handler).listen(PORT, '127.0.0.1');
+}
