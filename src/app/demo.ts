@@ -35,7 +35,7 @@ const surprise = (part: DemoPart, verdict: Verdict): GraderError => {
   const why = verdict.checks.find(({ status }) => status !== 'pass')?.because ?? 'all checks passed';
   return new GraderError(
     'demo-surprise',
-    `the demo expected the ${part} to ${expected[part]}, and the verdict was ${verdict.status}: ${why}`,
+    `The demo expected the ${part} to ${expected[part]}, and the verdict was ${verdict.status}: ${why}`,
   );
 };
 

@@ -72,7 +72,7 @@ export const setUpFolder = async (
 ): Promise<SetUp> => {
   const there = await stat(folder).catch(() => null);
   if (there && !there.isDirectory())
-    throw new UsageError('not-a-folder', `${folder} is a file, not a folder`);
+    throw new UsageError('not-a-folder', `${folder} is a file, not a folder.\nChoose a folder with --dir.`);
   const given = await givenFiles(lab);
   try {
     await mkdir(folder, { recursive: true });
@@ -97,7 +97,7 @@ export const setUpFolder = async (
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(
       'cannot-write',
-      `the lab cannot be set up in ${folder} (${why}); choose a folder with --dir`,
+      `The lab cannot be set up in ${folder}: ${why}.\nChoose a folder with --dir.`,
     );
   }
 };

@@ -12,7 +12,7 @@ export async function loadRecording(file: string): Promise<Recording> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError('no-such-path', `The timeline ${file} cannot be read: ${messageOf(error)}`);
+    throw new UsageError('no-such-path', `The timeline ${file} cannot be read.\n${messageOf(error)}.`);
   }
   const parsed = recordingSchema.safeParse(parse(text, file));
   if (parsed.success) return parsed.data;
@@ -20,7 +20,7 @@ export async function loadRecording(file: string): Promise<Recording> {
   const where = issue?.path.join('.') ?? '';
   throw new UsageError(
     'bad-timeline',
-    `${file} is no timeline of ours: ${where}: ${issue?.message ?? 'it cannot be read'}`,
+    `${file} is no timeline of ours.\n${where === '' ? '' : `${where}: `}${issue?.message ?? 'It cannot be read'}. Give a file that --timeline has written.`,
   );
 }
 
@@ -29,7 +29,7 @@ export async function saveRecording(file: string, recording: Recording): Promise
   try {
     await writeFile(file, `${JSON.stringify(recording)}\n`);
   } catch (error) {
-    throw new UsageError('cannot-write', `The timeline cannot be written: ${messageOf(error)}`);
+    throw new UsageError('cannot-write', `The timeline ${file} cannot be written.\n${messageOf(error)}.`);
   }
 }
 
@@ -45,7 +45,10 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError('bad-timeline', `${file} is not JSON: ${messageOf(error)}`);
+    throw new UsageError(
+      'bad-timeline',
+      `${file} is not JSON: ${messageOf(error)}.\nGive a file that --timeline has written.`,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { gradeProgram, judgeRecording } from '../app/grade.ts';
 import type { GradeResult } from '../app/grading.ts';
@@ -38,7 +38,7 @@ export async function gradeCommand(
   const own = learnerFolder(id, { cwd: process.cwd(), root: packageRoot() });
   const { result, disagreement } =
     options.from === undefined
-      ? await gradeNow(lab, path ?? own, options)
+      ? await gradeNow(lab, path ?? ownFolder(lab, own), options)
       : { result: await judgeAgain(lab, options.from), disagreement: null };
   if (options.timeline !== undefined) await saveRecording(options.timeline, result.recording);
   if (options.from === undefined && options.untrusted !== true && isSame(path ?? own, own)) {
@@ -56,6 +56,15 @@ export async function gradeCommand(
   return EXITS[verdict.status];
 }
 
+/** The learner's folder of the lab, which is there once the lab was opened. */
+function ownFolder(lab: Lab, own: string): string {
+  if (existsSync(own)) return own;
+  throw new UsageError(
+    'no-such-path',
+    `You have no folder of the lab ${lab.id} yet.\n\`clusterprep lab ${lab.id}\` sets it up in ${own}. Or name a file or a folder.`,
+  );
+}
+
 async function gradeNow(lab: Lab, path: string, options: GradeCommandOptions) {
   const grade = () =>
     gradeProgram(lab, path, {
@@ -68,7 +77,10 @@ async function gradeNow(lab: Lab, path: string, options: GradeCommandOptions) {
 async function judgeAgain(lab: Lab, file: string): Promise<GradeResult> {
   const recording = await loadRecording(file);
   if (recording.lab !== lab.id)
-    throw new UsageError('other-lab', `${file} is a timeline of ${recording.lab}, not of ${lab.id}.`);
+    throw new UsageError(
+      'other-lab',
+      `${file} is a timeline of ${recording.lab}, not of ${lab.id}.\n\`clusterprep grade ${recording.lab} --from ${file}\` judges it.`,
+    );
   return { recording, verdict: judgeRecording(lab, recording) };
 }
 

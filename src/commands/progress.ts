@@ -19,7 +19,11 @@ export type ProgressOptions = {
  */
 export async function progressCommand(options: ProgressOptions = {}): Promise<number> {
   const formats = [options.json, options.csv, options.html].filter(Boolean);
-  if (formats.length > 1) throw new UsageError('two-formats', 'ask for one of --json, --csv and --html');
+  if (formats.length > 1)
+    throw new UsageError(
+      'two-formats',
+      'Only one form can be printed at once.\nAsk for one of --json, --csv and --html.',
+    );
   const store = await openStore({ progress: options.progress });
   const [blueprint, labs, questions] = await Promise.all([loadBlueprint(), labSummaries(), loadQuestions()]);
   const summary = summarise(store.state(), { blueprint, labs, questions }, new Date());
@@ -54,7 +58,10 @@ async function save(file: string, text: string): Promise<void> {
     await writeFile(file, text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError('cannot-write', `the page cannot be written: ${why}`);
+    throw new UsageError(
+      'cannot-write',
+      `The page cannot be written: ${why}.\nName another file with --html.`,
+    );
   }
 }
 

@@ -115,9 +115,9 @@ describe('clusterprep grade, used wrongly,', () => {
   for (const name of ['server.js', 'server.ts']) writeFileSync(join(two, name), '');
 
   it.each([
-    ['an unknown lab', ['respwan', empty], 'unknown-lab', /did you mean "respawn"/],
+    ['an unknown lab', ['respwan', empty], 'unknown-lab', /Did you mean "respawn"/],
     ['no such path', ['respawn', join(empty, 'absent')], 'no-such-path', /There is no .*absent/],
-    ['no entry', ['respawn', empty], 'no-entry', /has no entry.*server\.js/],
+    ['no entry', ['respawn', empty], 'no-entry', /has no entry\.\sName.*server\.js/],
     ['two entries', ['respawn', two], 'two-entries', /server\.js, server\.ts/],
   ])('%s: exit 64 and a clear line, also as JSON', async (_name, args, code, message) => {
     const [text, json] = await Promise.all([begin(['grade', ...args]), begin(['grade', ...args, '--json'])]);

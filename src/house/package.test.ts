@@ -42,7 +42,7 @@ const clusterprep = (...args: string[]) =>
 describe('the package', () => {
   it('holds what users need, and nothing else', () => {
     const allowed =
-      /^(bin\/\w+\.cjs|dist\/(cli|grading)\.js|dist\/chunks\/[\w-]+\.js|dist\/content\/[\w-]+\.json|labs\/[\w-]+\/(README\.md|(starter|solution)\/.+)|(package\.json|LICENSE|README\.md|CHANGELOG\.md|THIRD-PARTY-LICENSES\.txt))$/;
+      /^(bin\/\w+\.cjs|dist\/(cli|grading)\.js|dist\/chunks\/[\w-]+\.js|dist\/content\/[\w-]+\.json|labs\/[\w-]+\/(README\.md|(starter|solution)\/.+)|(docs\/lab\.svg|package\.json|LICENSE|README\.md|CHANGELOG\.md|THIRD-PARTY-LICENSES\.txt))$/;
     expect(files.filter((path) => !allowed.test(path))).toEqual([]);
     for (const path of [
       'LICENSE',
@@ -78,6 +78,21 @@ describe('the package', () => {
     const list = clusterprep('lab');
     expect(list.status).toBe(0);
     expect(list.stdout).toContain('graceful-shutdown');
+  });
+
+  it('shows no picture in its README that is not in it', () => {
+    const readme = readFileSync(join(folder, 'node_modules', 'clusterprep', 'README.md'), 'utf8');
+    const near = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, path = '']) => path);
+    expect(near).toContain('docs/lab.svg');
+    expect(near.filter((path) => !files.includes(path))).toEqual([]);
+  });
+
+  it('says how to begin to who has no folder of a lab yet', () => {
+    const ended = clusterprep('grade', 'respawn');
+    expect(ended).toMatchObject({ stdout: '', status: 64 });
+    expect(ended.stderr).toMatch(
+      /^clusterprep: You have no folder of the lab respawn yet\.\n`clusterprep lab respawn` sets it up in .*clusterprep-labs.respawn\. .*\n$/,
+    );
   });
 
   it('grades there', () => {

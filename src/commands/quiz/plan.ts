@@ -28,14 +28,18 @@ export function newPlan(
   store: QuizStore,
 ): SittingPlan {
   if (!Number.isInteger(count) || count < 1) {
-    throw new UsageError('bad-count', 'The number of questions must be 1 or more.');
+    throw new UsageError('bad-count', 'There is no quiz of so few questions.\nGive --count 1 or more.');
   }
-  if (!Number.isSafeInteger(seed)) throw new UsageError('bad-seed', 'The seed must be a whole number.');
+  if (!Number.isSafeInteger(seed))
+    throw new UsageError('bad-seed', 'That is no seed.\nGive --seed a whole number.');
   const { blueprint, bank } = content;
   const history = historyOf(store, bank);
   const questions = draw(bank, blueprint.objectives, { count, seed, objectives, history });
   if (questions.length === 0) {
-    throw new UsageError('no-questions', 'There are no questions for these objectives yet.');
+    throw new UsageError(
+      'no-questions',
+      'There are no questions for these objectives yet.\nName others, or none for all.',
+    );
   }
   return { id: randomUUID(), seed, questions, objectives };
 }

@@ -8,11 +8,12 @@ const PROGRAM = /\.[cm]?[jt]s$/;
 /** Finds a program: its folder and the name of its entry, `stem` in a folder. `path` is a file or a folder. Throws UsageError. */
 export function findEntry(path: string, stem = 'server'): { folder: string; entry: string } {
   const whole = resolve(path);
-  if (!existsSync(whole)) throw new UsageError('no-such-path', `There is no ${path}.`);
+  if (!existsSync(whole))
+    throw new UsageError('no-such-path', `There is no ${path}.\nName a file or a folder that is there.`);
   if (statSync(whole).isFile() && !PROGRAM.test(whole)) {
     throw new UsageError(
       'no-program',
-      `${path} is no program that Node can start. Name a .js, .mjs, .cjs, .ts, .mts or .cts file.`,
+      `${path} is no program that Node can start.\nName a .js, .mjs, .cjs, .ts, .mts or .cts file.`,
     );
   }
   if (statSync(whole).isFile()) return { folder: realpathSync(dirname(whole)), entry: basename(whole) };
@@ -21,13 +22,13 @@ export function findEntry(path: string, stem = 'server'): { folder: string; entr
   if (entry === undefined) {
     throw new UsageError(
       'no-entry',
-      `${path} has no entry. A program is started from ${stem}.js (or .mjs, .cjs, .ts, .mts, .cts).`,
+      `${path} has no entry.\nName the program ${stem}.js (or .mjs, .cjs, .ts, .mts, .cts), or name the file.`,
     );
   }
   if (second !== undefined) {
     throw new UsageError(
       'two-entries',
-      `${path} has ${entries.length} entries: ${entries.join(', ')}. Keep one, or name the file.`,
+      `${path} has ${entries.length} entries: ${entries.join(', ')}.\nKeep one, or name the file.`,
     );
   }
   return { folder: realpathSync(whole), entry };

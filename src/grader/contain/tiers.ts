@@ -114,7 +114,10 @@ export function chooseTier(wanted?: Isolation): Isolation {
   if (wanted !== undefined) {
     const state = tryTier(wanted);
     if (!state.works)
-      throw new GraderError('no-isolation', `Isolation "${wanted}" does not work here: ${state.reason}.`);
+      throw new GraderError(
+        'no-isolation',
+        `Isolation "${wanted}" does not work here: ${state.reason}. \`clusterprep doctor\` tells what does.`,
+      );
     return wanted;
   }
   best ??= ORDER.find((tier) => tryTier(tier).works);
