@@ -41,7 +41,7 @@ function begun(state: ProgressState, { labs, questions }: ProgressContent): Next
   if (running) return step(`go on with "${running.title}": its clock is running`, 'lab', running.id);
   const known = new Set(questions.map(({ id }) => id));
   const [quiz] = unfinished(state.open, 'quiz', (id) => known.has(id));
-  if (quiz) return step(`go on with the quiz that you left, ${quiz.total - quiz.answered} to answer`, 'quiz');
+  if (quiz) return step(`go on with the quiz that you left, ${quiz.total - quiz.answered} to go`, 'quiz');
   return state.totals.answers === 0 ? step('a first quiz shows where you stand', 'quiz') : null;
 }
 

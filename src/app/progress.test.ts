@@ -92,7 +92,7 @@ describe('the next step', () => {
   test('tells how much of an interrupted quiz is left', () => {
     expect(of(session, answer('stop-1'))).toMatchObject({
       interrupted: 1,
-      next: { because: 'go on with the quiz that you left, 1 to answer' },
+      next: { because: 'go on with the quiz that you left, 1 to go' },
     });
   });
 });

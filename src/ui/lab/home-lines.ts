@@ -5,36 +5,30 @@ import { MARK } from '../theme.ts';
 import { blocks, labelled, para } from './paragraphs.ts';
 
 /** One lab in a row: whether it is passed, its title, level, minutes and best score. */
-export const labRow = (
-  { title, level, minutes, best, maxPoints, passed }: ListedLab,
-  widest: number,
-): Span[] => [
+const labRow = ({ title, level, minutes, best, maxPoints, passed }: ListedLab, widest: number): Span[] => [
   { text: passed ? MARK.pass : MARK.open, tone: passed ? 'good' : 'quiet' },
   { text: ` ${title.padEnd(widest)}` },
   { text: `  ${level.padEnd(12)} ${String(minutes).padStart(3)} min`, tone: 'quiet' },
   { text: best === null ? '' : `  best ${best} of ${maxPoints}` },
 ];
 
-const SHOWN_LABS = 4;
-
 /** The labs that were begun and those that come next; a list of all would push the rest off the screen. */
-const labRows = (labs: readonly ListedLab[], width: number): Line[] => {
+const labRows = (labs: readonly ListedLab[], width: number, most: number): Line[] => {
   const open = labs.filter(({ passed }) => !passed).toSorted((a, b) => tried(b) - tried(a));
-  const shown = labs.length <= SHOWN_LABS ? labs : open.slice(0, SHOWN_LABS);
+  const shown = labs.length <= most ? labs : open.slice(0, most);
   const widest = Math.max(0, ...shown.map(({ title }) => title.length));
   const rows = shown.map((lab) => clip(labRow(lab, widest), width));
-  const more = open.length - SHOWN_LABS;
-  if (labs.length <= SHOWN_LABS || more <= 0) return rows;
-  return [...rows, line(`  and ${more} more: clusterprep lab`, 'quiet')];
+  const more = open.length - most;
+  return labs.length <= most || more <= 0 ? rows : [...rows, line(`  and ${more} more to do`, 'quiet')];
 };
 
 const tried = ({ best }: ListedLab): number => (best === null ? 0 : 1);
 
-/** What is wrong with the folder of the scores, the scores, the last activity, and the next step. */
-export const homeLines = (
-  { answers, correct, labs, last, next, notes }: HomeFacts,
-  width: number,
-): Line[] => {
+const MOST_LABS = 4;
+
+/** What is wrong with the folder of the scores, the scores, and the last activity. At most `most` labs are listed. */
+export const standing = (facts: HomeFacts, width: number, most = MOST_LABS): Line[] => {
+  const { answers, correct, labs, last, notes } = facts;
   const share = answers === 0 ? '' : `, ${Math.round((100 * correct) / answers)} % right`;
   const passed = labs.filter((lab) => lab.passed).length;
   return blocks(
@@ -42,9 +36,12 @@ export const homeLines = (
     [
       ...labelled('Questions:', answers === 0 ? 'none answered yet' : `${answers} answered${share}`, width),
       ...labelled('Labs:', `${passed} of ${labs.length} passed`, width),
-      ...labRows(labs, width),
+      ...labRows(labs, width, Math.min(most, MOST_LABS)),
     ],
-    last ? labelled('Last:', last, width) : para('Nothing is recorded yet.', width, 'quiet'),
-    labelled('Next:', `${next.command} (${next.because})`, width),
+    last ? labelled('Last:', last, width) : para('Nothing was done yet.', width, 'quiet'),
   );
 };
+
+/** The same with the next step, for where there is no menu. */
+export const homeLines = (facts: HomeFacts, width: number): Line[] =>
+  blocks(standing(facts, width), labelled('Next:', `${facts.next.command} (${facts.next.because})`, width));

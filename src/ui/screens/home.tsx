@@ -4,7 +4,7 @@ import type { HomeFacts } from '../../app/home.ts';
 import { bodyHeight, Frame, keyLine } from '../components/frame.tsx';
 import { revealed, Scroll } from '../components/scroll.tsx';
 import { type Key, keysOf } from '../keys.ts';
-import { homeLines } from '../lab/home-lines.ts';
+import { standing } from '../lab/home-lines.ts';
 import { BLANK, clip, type Line } from '../line.ts';
 import { MARK } from '../theme.ts';
 import { useKept } from '../use-kept.ts';
@@ -72,8 +72,10 @@ export function HomeScreen(props: {
       columns,
     );
   });
-  const lines = [...homeLines(facts, columns), BLANK, ...menu];
   const height = bodyHeight(rows);
+  // Fewer labs where the menu would not fit below them; the row that is kept says how many more there are.
+  const others = standing(facts, columns, 0).length + 1 + menu.length;
+  const lines = [...standing(facts, columns, Math.max(0, height - others)), BLANK, ...menu];
   const row = lines.length - menu.length + at.item;
   const offset = revealed(0, lines.length - menu.length, row, lines.length, height);
   const keys = keyLine([
