@@ -21,7 +21,9 @@ export type Expectation =
       readonly fails: readonly string[];
       readonly may: readonly string[];
       readonly mistake: string;
-    };
+    }
+  /** Wrong, and known not to be caught. */
+  | { readonly kind: 'survives'; readonly reason: string };
 
 /** All answers of a lab: what is on disk, and what lab.yaml declares of it. Problems are told, not thrown. */
 export function answersOf(lab: Lab, folder: string): { answers: Answer[]; problems: string[] } {
@@ -36,13 +38,16 @@ export function answersOf(lab: Lab, folder: string): { answers: Answer[]; proble
   add('solution', { kind: 'passes' });
   for (const name of folders(join(folder, 'accepted'))) add(`accepted/${name}`, { kind: 'passes' });
   const declared = new Set(lab.wrong.map(({ id }) => id));
-  for (const { id, fails, may, mistake } of lab.wrong) {
-    add(`wrong/${id}`, { kind: 'fails', fails, may: may.map(({ check }) => check), mistake });
-  }
+  for (const wrong of lab.wrong) add(`wrong/${wrong.id}`, expectationOf(wrong));
   for (const name of folders(join(folder, 'wrong'))) {
     if (!declared.has(name)) problems.push(`${lab.id}: wrong/${name} is not declared in lab.yaml`);
   }
   return { answers, problems };
+}
+
+function expectationOf({ fails, may, mistake, survives }: Lab['wrong'][number]): Expectation {
+  if (survives !== undefined) return { kind: 'survives', reason: survives };
+  return { kind: 'fails', fails, may: may.map(({ check }) => check), mistake };
 }
 
 function folders(path: string): string[] {

@@ -54,14 +54,34 @@ describe('differences', () => {
     const none = differences(fails(['finishes']), { ...testVerdict({ finishes: 'fail' }), mistakes: [] });
     expect(none[0]).toContain('named first is none');
   });
+
+  it('lets a wrong answer survive that is known to, and tells when it does not', () => {
+    const survives = { expected: { kind: 'survives', reason: 'Nobody can tell.' } } as const;
+    expect(differences(survives, testVerdict({}))).toEqual([]);
+    expect(differences(survives, testVerdict({ ends: 'fail' }))[0]).toContain('not survive any more');
+  });
 });
 
-it('toothless names the checks that nothing fails', () => {
-  const killed = new Map([
-    ['a', ['wrong/x']],
-    ['b', []],
-  ]);
-  expect(toothless(['a', 'b', 'c'], killed)).toEqual(['b', 'c']);
+describe('toothless', () => {
+  const killed = new Map([['finishes', ['wrong/x']]]);
+  const reason = 'It can be failed only where a machine has one processor.';
+  const names = (unkilled: Lab['unkilled']) => toothless({ ...testLab(), unkilled }, killed);
+  const all = testLab().checks.map(({ id }) => id);
+
+  it('names the checks that no wrong answer fails', () => {
+    expect(names([])).toEqual(
+      all
+        .filter((id) => id !== 'finishes')
+        .map((id) => expect.stringContaining(`no wrong answer fails ${id}`)),
+    );
+  });
+
+  it('takes a reason for an excuse, and tells one that is not needed any more', () => {
+    expect(names(all.filter((id) => id !== 'finishes').map((check) => ({ check, reason })))).toEqual([]);
+    expect(names(all.map((check) => ({ check, reason })))).toEqual([
+      expect.stringContaining('finishes is failed by wrong/x'),
+    ]);
+  });
 });
 
 describe('answersOf', () => {

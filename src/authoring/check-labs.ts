@@ -1,98 +1,124 @@
-import { gradeProgram } from '../app/grade.ts';
-import { GraderError } from '../domain/errors.ts';
 import type { Lab } from '../domain/lab.ts';
 import type { Isolation } from '../domain/timeline.ts';
-import type { Verdict } from '../domain/verdict.ts';
 import { type Answer, answersOf } from './answers.ts';
-import { differences, toothless } from './compare.ts';
+import { toothless } from './compare.ts';
+import { type AnswerResult, gradeAnswer, judgeAnswer } from './grade-answer.ts';
+import type { NodeAt } from './nodes.ts';
 import { pool } from './pool.ts';
-
-export type AnswerResult = {
-  readonly answer: Answer;
-  readonly run: number;
-  readonly verdict: Verdict | undefined;
-  readonly problems: readonly string[];
-  readonly ms: number;
-};
+import type { Kept } from './recorded/pack.ts';
+import { Shelf } from './recorded/shelf.ts';
 
 export type LabsResult = {
   readonly results: readonly AnswerResult[];
   /** What is wrong with the labs as a whole. */
   readonly problems: readonly string[];
-  /** Lab → check → the answers that failed it. */
+  readonly notes: readonly string[];
+  /** Lab → check → the wrong answers that failed it. */
   readonly killed: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 };
 
 export type LabsOptions = {
   readonly labs: readonly { lab: Lab; folder: string }[];
+  /** Really run the answers; judge their recordings; or run those labs whose recordings are out of date. */
+  readonly mode: 'grade' | 'recorded' | 'changed';
+  /** Keep what was graded as was declared. */
+  readonly record: boolean;
   readonly repeat: number;
   /** Grades at once. */
   readonly width: number;
+  readonly nodes: readonly NodeAt[];
   readonly isolation?: Isolation;
   /** Only these answers; then nothing is said of checks that no answer fails. */
   readonly only?: (answer: Answer) => boolean;
-  readonly onResult: (result: AnswerResult, done: number, total: number) => void;
+  /** Before the first grade: what each is thought to take, in milliseconds. */
+  readonly onPlan: (expected: readonly number[]) => void;
+  readonly onResult: (result: AnswerResult, expectedMs: number) => void;
 };
 
-/** Grades every answer of the labs, as often as asked, and compares with what the labs declare. */
+/** What a grade is thought to take that was never recorded, in milliseconds. */
+const USUAL = 4000;
+
+type Placed = { lab: Lab; shelf: Shelf; answer: Answer; kept: Kept | undefined };
+
+/** Grades the answers of the labs, or judges their recordings, and compares with what the labs declare. */
 export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
-  const found = options.labs.map(({ lab, folder }) => ({ lab, ...answersOf(lab, folder) }));
   const wanted = options.only ?? (() => true);
-  const tasks = found.flatMap(({ lab, answers }) =>
-    answers.filter(wanted).map((answer) => ({ lab, answer })),
-  );
-  const runs = Array.from({ length: options.repeat }, (_, at) =>
-    tasks.map((task) => ({ ...task, run: at + 1 })),
-  ).flat();
-  const results: AnswerResult[] = [];
-  await pool(runs, options.width, async ({ lab, answer, run }) => {
-    const result = await gradeAnswer(lab, answer, run, options.isolation);
-    results.push(result);
-    options.onResult(result, results.length, runs.length);
+  const problems: string[] = [];
+  const notes: string[] = [];
+  const placed = options.labs.map(({ lab, folder }) => {
+    const shelf = new Shelf({ lab, folder });
+    const found = answersOf(lab, folder);
+    problems.push(...found.problems);
+    if (options.record) shelf.sweep(found.answers.map(({ name }) => name));
+    const answers = found.answers.filter(wanted);
+    return answers.map((answer): Placed => ({ lab, shelf, answer, kept: shelf.read(answer.name) }));
   });
-  const killed = new Map(found.map(({ lab }) => [lab.id, killsOf(lab, results)]));
-  const idle = (options.only === undefined ? found : []).flatMap(({ lab }) =>
-    toothless(
-      lab.checks.map(({ id }) => id),
-      killed.get(lab.id) ?? new Map(),
-    ).map((check) => `${lab.id}: no answer fails ${check}, so nothing shows that it judges`),
-  );
-  return { results, problems: [...found.flatMap(({ problems }) => problems), ...idle], killed };
+  const results: AnswerResult[] = [];
+  const toGrade: Placed[] = [];
+  for (const answers of placed) {
+    const news = options.mode === 'grade' ? [] : answers.flatMap(newsOf);
+    if (options.mode === 'grade' || (options.mode === 'changed' && news.length > 0)) toGrade.push(...answers);
+    else
+      results.push(
+        ...answers.flatMap(({ lab, answer, kept }) => (kept ? judgeAnswer(lab, answer, kept.recording) : [])),
+      );
+    if (options.mode === 'recorded') notes.push(...news);
+  }
+  await gradeAll(toGrade, options, results);
+  const killed = new Map(options.labs.map(({ lab }) => [lab.id, killsOf(lab, results)]));
+  if (options.only === undefined)
+    problems.push(...options.labs.flatMap(({ lab }) => toothless(lab, killed.get(lab.id) ?? new Map())));
+  return { results, problems, notes, killed };
 }
 
-/** A machine that is too slow proves nothing either way: so often a grade is tried again there. */
-const TRIES = 3;
+/** Why the recording of an answer is of no use, or out of date. */
+function newsOf({ lab, shelf, answer, kept }: Placed): string[] {
+  const name = `${lab.id}/${answer.name}`;
+  if (kept === undefined) return [`${name}: there is no recording`];
+  const changes = shelf.changes(answer.name, kept);
+  return changes.length === 0 ? [] : [`${name}: recorded before ${changes.join(' and ')} changed`];
+}
 
-async function gradeAnswer(
-  lab: Lab,
-  answer: Answer,
-  run: number,
-  isolation: Isolation | undefined,
-): Promise<AnswerResult> {
-  const start = performance.now();
-  const ms = () => Math.round(performance.now() - start);
-  try {
-    for (let tries = 1; ; tries += 1) {
-      const { verdict } = await gradeProgram(lab, answer.path, isolation === undefined ? {} : { isolation });
-      const problems = differences(answer, verdict);
-      const unproved = verdict.status === 'unknown' && verdict.calibration.tooSlow;
-      if (problems.length === 0 || !unproved || tries === TRIES)
-        return { answer, run, verdict, problems, ms: ms() };
-    }
-  } catch (error) {
-    if (!(error instanceof GraderError)) throw error;
-    return { answer, run, verdict: undefined, problems: [`the grader failed: ${error.message}`], ms: ms() };
-  }
+async function gradeAll(
+  placed: readonly Placed[],
+  options: LabsOptions,
+  results: AnswerResult[],
+): Promise<void> {
+  const tasks = placed
+    .flatMap((one) =>
+      options.nodes.flatMap((node) =>
+        Array.from({ length: options.repeat }, (_, at) => ({
+          ...one,
+          node,
+          run: at + 1,
+          expected: one.kept?.recording.durationMs ?? USUAL,
+        })),
+      ),
+    )
+    // The long ones first, so that no long one is left alone at the end.
+    .toSorted((a, b) => a.run - b.run || b.expected - a.expected);
+  options.onPlan(tasks.map(({ expected }) => expected));
+  const isolation = options.isolation === undefined ? {} : { isolation: options.isolation };
+  await pool(tasks, options.width, async ({ lab, shelf, answer, node, run, expected }) => {
+    const digests = shelf.digests(answer.name);
+    const result = await gradeAnswer({ lab, answer, run, node, ...isolation });
+    // A recording is large, and of no use once it is judged and kept.
+    results.push({ ...result, recording: undefined });
+    const keeps = options.record && run === 1 && node === options.nodes[0];
+    if (keeps && result.recording !== undefined && result.problems.length === 0)
+      shelf.write(answer.name, result.recording, digests);
+    options.onResult(result, expected);
+  });
 }
 
 function killsOf(lab: Lab, results: readonly AnswerResult[]): Map<string, string[]> {
   const kills = new Map<string, string[]>(lab.checks.map(({ id }) => [id, []]));
-  for (const { answer, verdict, run } of results) {
-    if (answer.lab !== lab.id || run !== 1) continue;
-    // A check that a right answer fails has not shown its teeth but its error.
-    if (answer.expected.kind === 'passes') continue;
-    for (const check of verdict?.checks ?? [])
-      if (check.status === 'fail') kills.get(check.id)?.push(answer.name);
+  const wrong = results.filter(({ answer }) => answer.lab === lab.id && answer.expected.kind === 'fails');
+  for (const { answer, verdict } of wrong) {
+    for (const { id, status } of verdict?.checks ?? []) {
+      const names = kills.get(id);
+      if (status === 'fail' && names?.includes(answer.name) === false) names.push(answer.name);
+    }
   }
   return kills;
 }

@@ -1,3 +1,4 @@
+import type { Lab } from '../domain/lab.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Answer } from './answers.ts';
 
@@ -16,6 +17,10 @@ export function differences(
         : verdict.checks
             .filter(({ status }) => status !== 'pass')
             .map(({ id, status }) => `${id} is ${status}: ${told(id)}`);
+    case 'survives':
+      return verdict.status === 'fail'
+        ? ['it does not survive any more: take `survives` out of lab.yaml']
+        : [];
     case 'starter':
       return [
         ...(verdict.status === 'fail' ? [] : [`the starter should fail, and is ${verdict.status}`]),
@@ -39,10 +44,21 @@ export function differences(
   }
 }
 
-/** Checks that no wrong answer and no starter failed: they judge nothing. */
+/**
+ * What is wrong with the checks of a lab as a whole: a check that no wrong answer fails judges nothing, unless lab.yaml
+ * gives a reason (`unkilled`); and a reason that is no longer needed is out of date.
+ */
 export function toothless(
-  checkIds: readonly string[],
+  lab: Pick<Lab, 'id' | 'checks' | 'unkilled'>,
   killedBy: ReadonlyMap<string, readonly string[]>,
 ): string[] {
-  return checkIds.filter((id) => (killedBy.get(id) ?? []).length === 0);
+  const excused = new Set(lab.unkilled.map(({ check }) => check));
+  return lab.checks.flatMap(({ id }) => {
+    const kills = killedBy.get(id) ?? [];
+    if (kills.length === 0 && !excused.has(id))
+      return [`${lab.id}: no wrong answer fails ${id}, so nothing shows that it judges`];
+    if (kills.length > 0 && excused.has(id))
+      return [`${lab.id}: ${id} is failed by ${kills[0]}: take it out of \`unkilled\` in lab.yaml`];
+    return [];
+  });
 }

@@ -11,3 +11,6 @@ export const count = (text: string): number => whole(text, 1, 10_000);
 
 /** A seed: 0 to 2³² − 1. */
 export const seed = (text: string): number => whole(text, 0, 2 ** 32 - 1);
+
+/** Major versions of Node with commas between, as `22,24,26`. */
+export const majors = (text: string): number[] => text.split(',').map((word) => whole(word.trim(), 1, 999));

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../domain/errors.ts';
 import { addHelp } from './help.ts';
-import { count, seed } from './numbers.ts';
+import { count, majors, seed } from './numbers.ts';
 
 /** What a command resolves with is the exit code of the program. */
 type Done = (code: number) => void;
@@ -91,10 +91,20 @@ const addJudging = (program: Command, done: Done): void => {
   program
     .command('check')
     .description('for authors: prove the labs and the questions')
-    .option('--repeat <n>', 'grade each right answer n times', count)
-    .option('--load', 'keep the processors busy meanwhile')
     .option('--only <names>', 'only these labs or answers, with commas between', names)
+    .option('--recorded', 'run nothing: judge the recorded grades with the checks as they are now')
+    .option('--changed', 'run only the labs that changed since they were recorded, and judge the others')
+    .option('--record', 'keep what is graded as the recordings of the labs')
+    .option('--repeat <n>', 'grade each answer n times', count)
+    .option('--load', 'keep the processors busy meanwhile')
+    .option('--jobs <n>', 'how many grades at once', count)
+    .option('--nodes <majors>', 'run on these versions of Node, as 22,24,26', majors)
+    .option('--node-dir <folder>', 'where other versions of Node are; without it npm installs them')
+    .option('--mutants', 'grade small changes of the solutions, and tell which of them pass')
+    .option('--soak [n]', 'grade n right and n wrong answers, half of the right ones on a busy machine', count)
+    .option('--soak-file <file>', 'where a soak keeps what it has, to go on from there')
     .addOption(json('the findings'))
+    .option('--html [file]', 'the findings as an HTML page, on stdout or in a file')
     .addOption(isolation())
     .action(async (options) => done(await (await import('../commands/check.ts')).checkCommand(options)));
 };

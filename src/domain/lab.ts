@@ -78,6 +78,8 @@ export const answerSchema = z.object({
   mistake: id,
   fails: z.array(id).min(1),
   may: z.array(z.object({ check: id, reason: z.string() })).default([]),
+  /** Why it cannot be told from a right answer, and stays as a known limit. Without: it must fail. */
+  survives: z.string().min(20).optional(),
 });
 
 export const labSchema = z.object({
@@ -96,6 +98,8 @@ export const labSchema = z.object({
   checks: z.array(labCheckSchema).min(1),
   mistakes: z.array(mistakeSchema),
   wrong: z.array(answerSchema),
+  /** Checks that no wrong answer fails, and why they are worth having nevertheless. */
+  unkilled: z.array(z.object({ check: id, reason: z.string().min(20) })).default([]),
   /** What a pass has proved, what explains it, what to read. */
   passed: z.object({
     proved: z.string(),

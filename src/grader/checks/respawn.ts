@@ -138,14 +138,17 @@ export const neverTooMany: Check = {
     const expected = view.expected ?? 0;
     const victims = victimsOf(view);
     const workers = view.workers();
-    for (const seen of workers) {
-      const crowd = workers.filter((other) => surelyAlive(other, seen.born.t) && !victims.has(other.pid));
-      if (crowd.length > expected && settledCrash(view)) {
+    const judged = workers.filter(({ born }) => born.t < clearUntil(view));
+    for (const seen of judged) {
+      const counts = (other: ProcessSeen) =>
+        surelyAlive(other, seen.born.t) && !struckBy(view, victims, other.pid, seen.born.t);
+      const crowd = workers.filter(counts);
+      if (crowd.length > expected) {
         const told = `At ${at(seen.born.t)} there were ${crowd.length} workers, not counting those that the grader ended; WORKERS is ${expected}.`;
         return fail(told, ...crowd.map(({ born }) => born));
       }
     }
-    const extra = settledCrash(view) ? forkForNobody(view, workers, expected, victims) : undefined;
+    const extra = forkForNobody(view, judged, expected, victims);
     if (extra !== undefined) {
       return fail(
         `Worker ${extra.pid} was forked at ${at(extra.born.t)}, though no worker had died for it.`,
@@ -163,9 +166,16 @@ export const neverTooMany: Check = {
   },
 };
 
-/** While a crash is under way its victim is not known yet, and may be counted by mistake. */
-function settledCrash(view: View): boolean {
-  return view.mark('struck') === undefined || view.mark('victims-gone') !== undefined || view.ended;
+/** While a crash is under way its victim is not known yet: what is born then may be its replacement. */
+function clearUntil(view: View): number {
+  const struck = view.mark('struck');
+  const settled = struck === undefined || view.mark('victims-gone') !== undefined || view.ended;
+  return settled ? Number.POSITIVE_INFINITY : struck.t;
+}
+
+/** Whether the grader had struck this worker by then; until it did, the worker counted as any other. */
+function struckBy(view: View, victims: ReadonlySet<number>, pid: number, by: number): boolean {
+  return victims.has(pid) && view.of('mark').some(({ name, t }) => name === 'struck' && t <= by);
 }
 
 function victimsOf(view: View): Set<number> {
@@ -183,10 +193,8 @@ function forkForNobody(
   expected: number,
   victims: ReadonlySet<number>,
 ): ProcessSeen | undefined {
-  const struck = (pid: number, by: number) =>
-    victims.has(pid) && view.of('mark').some(({ name, t }) => name === 'struck' && t <= by);
   const dead = ({ pid, died }: ProcessSeen, by: number) =>
-    (died !== undefined && died.lastSeen < by) || struck(pid, by);
+    (died !== undefined && died.lastSeen < by) || struckBy(view, victims, pid, by);
   const births = [...workers].sort((a, b) => a.born.t - b.born.t);
   return births.find((seen, at) => {
     const deaths = workers.filter((other) => dead(other, seen.born.t)).length;

@@ -1,0 +1,67 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { gradeProgram } from '../../app/grade.ts';
+import { GraderError } from '../../domain/errors.ts';
+import type { Lab } from '../../domain/lab.ts';
+import { packageRoot } from '../../store/content/root.ts';
+import { type Mutant, mutantsOf } from './mutate.ts';
+
+/** `killed`: a check failed it. `undecided`: neither failed nor passed. `fault`: the grader itself failed. */
+export type Fate = 'killed' | 'passed' | 'undecided' | 'fault';
+
+/** The mutants of a solution: of all files that are the learner's work, not of those that the starter gives too. */
+export function solutionMutants(folder: string): Mutant[] {
+  const solution = join(folder, 'solution');
+  return readdirSync(solution, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap(({ name }) => {
+      const text = readFileSync(join(solution, name), 'utf8');
+      const given = join(folder, 'starter', name);
+      const isGiven = existsSync(given) && readFileSync(given, 'utf8') === text;
+      return isGiven ? [] : mutantsOf(name, text);
+    });
+}
+
+/** Grades one mutant. What passes is graded twice: a check that fails it only now and then kills it too. */
+export async function fateOf(lab: Lab, folder: string, mutant: Mutant): Promise<Fate> {
+  // Below node_modules, so that packages are found as from the lab, and nobody takes it for a source.
+  const parent = join(packageRoot(), 'node_modules', '.cache', 'clusterprep-mutants');
+  mkdirSync(parent, { recursive: true });
+  const place = mkdtempSync(join(parent, `${lab.id}-`));
+  try {
+    cpSync(join(folder, 'solution'), place, { recursive: true });
+    writeFileSync(join(place, mutant.file), mutant.text);
+    const first = await gradeOnce(lab, place);
+    return first === 'killed' ? first : await gradeOnce(lab, place);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function gradeOnce(lab: Lab, place: string): Promise<Fate> {
+  const stop = new AbortController();
+  try {
+    const { verdict } = await gradeProgram(lab, place, {
+      signal: stop.signal,
+      onUpdate: (update) => {
+        // One failed check is enough. But one that a limit of time decided may yet be judged again.
+        const failed = update.type === 'finding' && update.finding.status === 'fail';
+        if (failed && update.finding.timed !== true) stop.abort(new Error('killed'));
+      },
+    });
+    return verdict.status === 'pass' ? 'passed' : verdict.status === 'fail' ? 'killed' : 'undecided';
+  } catch (error) {
+    if (stop.signal.aborted) return 'killed';
+    if (error instanceof GraderError) return 'fault';
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import type { MutantRow, MutantsReport } from '../domain/mutants-report.ts';
+
+const DONE: Readonly<Record<string, string>> = {
+  drop: 'dropped',
+  flip: 'flipped',
+  number: 'another number',
+  event: 'another event',
+  await: 'not awaited',
+};
+
+/** Which changes of the solutions no check has noticed, to be read. */
+export function mutantsText({ labs, ms }: MutantsReport): string {
+  const total = (of: (lab: MutantsReport['labs'][number]) => number) =>
+    labs.reduce((sum, lab) => sum + of(lab), 0);
+  const lines = labs.flatMap((lab) => [
+    `${lab.lab}: ${lab.mutants} mutants, ${lab.killed} killed, ${lab.equivalent} known to be equivalent, ${lab.survived.length} survived, ${lab.undecided.length} undecided`,
+    ...lab.survived.flatMap((row) => rowText('survived', row)),
+    ...lab.undecided.flatMap((row) => rowText('undecided', row)),
+    ...lab.outdated.map((text) => `  out of date: ${text}`),
+  ]);
+  const killed = total((lab) => lab.killed);
+  const survived = total((lab) => lab.survived.length);
+  return `${[
+    ...lines,
+    `${total((lab) => lab.mutants)} mutants: ${killed} killed, ${total((lab) => lab.equivalent)} equivalent, ${survived} survived; ${(ms / 1000).toFixed(1)} s`,
+    ...(survived === 0 ? [] : [ADVICE]),
+  ].join('\n')}\n`;
+}
+
+const ADVICE =
+  'Each that survived is a hole in the checks, or as right as the solution: then list its key, with the reason, in equivalent.yaml of its lab.';
+
+function rowText(fate: string, { key, file, line, kind, before, after }: MutantRow): string[] {
+  return [`  ${fate} ${key} ${file}:${line} (${DONE[kind] ?? kind})`, `    - ${before}`, `    + ${after}`];
+}
