@@ -91,8 +91,38 @@ test('at 60×20 without colour: nothing is cut off at the bottom, help covers, t
 test('--plain on a terminal asks with prompts, and Ctrl-C there ends with 130', async () => {
   const on = open(['--plain', '--count', '1', 'shutdown-and-reload']);
   await on.waitFor('Question 1 of 1');
-  await on.waitFor(/\? (Your answer|All right answers|Type)/);
+  await on.waitFor('? Your answer:');
   on.press(KEY.interrupt);
   expect(await on.exit).toBe(130);
+  expect(on.screen()).toContain('Interrupted before the first answer.');
   expect(on.state()).toEqual(AS_BEFORE);
+});
+
+test('--plain: Enter goes on after feedback, and the end of input (Ctrl-D) ends the quiz with its score', async () => {
+  const on = open(['--plain', '--count', '2', 'failure-and-respawn'], { rows: 60 });
+  await on.waitFor('? Your answer:');
+  // Whatever the kind of the question, one of these is taken.
+  for (const said of ['1', '1 2 3', '1 2 3 4', '1 2 3 4 5', '1 2 3 4 5 6']) {
+    on.press(said, KEY.enter);
+    const seen = await on.waitFor(new RegExp(`Your answer: ${said}\\n[\\s\\S]*(Please|Enter goes on)`));
+    if (seen.includes('? Enter goes on')) break;
+  }
+  on.press(KEY.enter);
+  await on.waitFor(/Question 2 of 2[\s\S]*\? Your answer:/);
+  on.press(KEY.end);
+  expect(await on.exit).toBe(1);
+  expect(on.output()).toContain('The input ends here.');
+  expect(on.state()).toEqual(AS_BEFORE);
+  expect(await recordTypes()).toEqual(['session', 'answer', 'attempt']);
+});
+
+test('a terminal that can do nothing: Ctrl-C at the first question has a last word too', async () => {
+  // Through `env`: the pseudo-terminal sets TERM itself.
+  const command = ['env', 'TERM=dumb', process.execPath, BIN, 'quiz', '--progress', home, '--count', '1'];
+  const on = openTerminal(command, { cwd: home });
+  terminal = on;
+  await on.waitFor(/Type (a|the|all|your)/);
+  on.press(KEY.interrupt);
+  expect(await on.exit).toBe(130);
+  expect(on.screen()).toContain('Interrupted before the first answer.');
 });

@@ -5,20 +5,35 @@ import { PAUSE, readAnswer, readPause } from './read-answer.ts';
 /** Asks with inquirer's prompts for a line on a terminal: nothing moves but the cursor in that line. */
 export function promptAsker(output: NodeJS.WriteStream): Asker {
   const prompt = inquirer.createPromptModule({ input: process.stdin, output });
-  const asked = async <T>(answer: Promise<{ value: T }>): Promise<T> => {
+  const asked = async <T>(answer: Promise<{ value: T }>): Promise<{ readonly value: T } | 'end'> => {
     try {
-      return (await answer).value;
+      return await Promise.race([answer, inputEnds()]);
     } catch (error) {
       if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
       throw error;
     }
   };
-  const line = (message: string): Promise<string> =>
-    asked<string>(prompt([{ type: 'input', name: 'value', message }]));
+  const line = (message: string) => asked<string>(prompt([{ type: 'input', name: 'value', message }]));
   return {
-    ask: async (item) => readAnswer(await line('Your answer:'), item),
-    pause: async () => readPause(await line(PAUSE)),
-    confirm: (message) => asked<boolean>(prompt([{ type: 'confirm', name: 'value', message }])),
+    ask: async (item) => {
+      const said = await line('Your answer:');
+      return said === 'end' ? { type: 'end' } : readAnswer(said.value, item);
+    },
+    pause: async () => {
+      const said = await line(PAUSE);
+      return said === 'end' ? said : readPause(said.value);
+    },
+    confirm: async (message) => {
+      const said = await asked<boolean>(prompt([{ type: 'confirm', name: 'value', message }]));
+      return said === 'end' ? said : said.value;
+    },
     close: () => {},
   };
+}
+
+/** Ctrl-D closes inquirer's input, and its prompt would never settle; an answer settles before the next turn. */
+function inputEnds(): Promise<'end'> {
+  return new Promise((resolve) => {
+    process.stdin.once('pause', () => setImmediate(() => resolve('end')));
+  });
 }

@@ -4,6 +4,7 @@ import { currentItem } from '../../domain/quiz/session.ts';
 import { type Line, textOf } from '../line.ts';
 import { type EndFacts, endLines } from '../quiz/end-lines.ts';
 import { feedbackLines } from '../quiz/feedback-lines.ts';
+import { prose } from '../quiz/prose.ts';
 import type { Asker, Write } from './asker.ts';
 import { questionText } from './question-text.ts';
 
@@ -69,7 +70,7 @@ function announce({ facts, width, write }: PlainQuiz): void {
 }
 
 /** Asks until an answer is taken; otherwise tells why it was left. */
-async function askOne({ facts, asker, clock, write }: PlainQuiz): Promise<'quit' | 'end' | undefined> {
+async function askOne({ facts, asker, clock, write, width }: PlainQuiz): Promise<'quit' | 'end' | undefined> {
   const { sitting } = facts;
   const item = currentItem(sitting.session());
   if (item === undefined) return 'quit';
@@ -80,7 +81,7 @@ async function askOne({ facts, asker, clock, write }: PlainQuiz): Promise<'quit'
       case 'end':
         return said.type;
       case 'help':
-        write(HELP);
+        write(HELP.flatMap((text) => prose(text, width).map(textOf)));
         break;
       case 'unclear':
         write([said.message]);
