@@ -12,9 +12,15 @@ export const listed = (labs: readonly LabSummary[], scores: ProgressState['labs'
     return { ...lab, best: tried ? score.best : null, passed: Boolean(score?.passedAt) };
   });
 
-/** The lab to do next: the first after `done` that is not passed, else the first that is not passed at all. */
+/**
+ * The lab to do next: one that is not passed and whose forerunners all are, `done` counted among the passed. Of these
+ * the first after `done`, else the first; null when all labs are passed.
+ */
 export const nextLab = (labs: readonly ListedLab[], done?: string): ListedLab | null => {
   const at = labs.findIndex(({ id }) => id === done);
-  const open = (lab: ListedLab): boolean => !lab.passed && lab.id !== done;
-  return labs.slice(at + 1).find(open) ?? labs.find(open) ?? null;
+  const open = labs.filter((lab) => !lab.passed && lab.id !== done);
+  // A forerunner that is not among the labs here keeps nobody waiting.
+  const isOpen = (id: string): boolean => open.some((lab) => lab.id === id);
+  const ready = open.filter(({ after }) => !after.some(isOpen));
+  return ready.find((lab) => labs.indexOf(lab) > at) ?? ready[0] ?? open[0] ?? null;
 };

@@ -4,12 +4,15 @@ import { type LabDesk, openLab } from '../../app/lab.ts';
 import { learnerFolder } from '../../app/lab-folder.ts';
 import { listed, nextLab } from '../../app/lab-list.ts';
 import { logOf } from '../../app/store-log.ts';
+import { storeNotes } from '../../app/store-notes.ts';
 import { EXIT } from '../../domain/errors.ts';
 import type { LabSummary } from '../../domain/lab.ts';
 import { packageRoot } from '../../store/content/root.ts';
 import { labSummaries, loadLab } from '../../store/content.ts';
 import { openStore } from '../../store/store.ts';
 import { formHere } from '../../ui/form.ts';
+import type { NextLab } from '../../ui/lab/next-lab.ts';
+import { labCommandLine } from './again.ts';
 import type { LabCommandOptions } from './options.ts';
 
 /** Sits down at one lab, in the form that fits the surroundings; resolves with the exit code. */
@@ -27,26 +30,24 @@ export const sitAtLab = async (id: string, options: LabCommandOptions): Promise<
     log: logOf(store),
     now: Date.now,
   });
-  if (store.notices.length > 0) desk.notice(store.notices.join(' '));
+  const notes = storeNotes(store);
+  if (notes.length > 0) desk.notice(notes.join(' '));
   try {
     const next = nextLab(listed(await labSummaries(), store.state().labs), lab.id);
-    return await inForm(desk, next, options);
+    return await inForm(desk, next && toldNext(next, options), options);
   } finally {
     await desk.close();
     await store.close();
   }
 };
 
-const inForm = async (
-  desk: LabDesk,
-  next: LabSummary | null,
-  options: LabCommandOptions,
-): Promise<number> => {
+const inForm = async (desk: LabDesk, next: NextLab | null, options: LabCommandOptions): Promise<number> => {
   const form = formHere(options.plain);
-  if (form === 'text') return (await import('../../ui/plain/lab.ts')).gradeOnce(desk, next);
-  if (form === 'lines') {
-    await (await import('../../ui/plain/lab.ts')).plainLab(desk, next);
-    return codeOf(desk);
+  if (form !== 'screen') {
+    const { gradeOnce, plainLab } = await import('../../ui/plain/lab.ts');
+    const code = form === 'text' ? await gradeOnce(desk, next) : await plainLab(desk, next);
+    process.stdout.write(`\n${farewell(desk, options)}\n`);
+    return code ?? codeOf(desk);
   }
   const [{ showScreen }, { LabScreen }] = await Promise.all([
     import('../../ui/show.ts'),
@@ -57,17 +58,26 @@ const inForm = async (
   const how = await showScreen<'quit' | 'interrupt'>((finish) =>
     createElement(LabScreen, { desk, next, finish }),
   );
-  process.stdout.write(`${farewell(desk)}\n`);
+  process.stdout.write(`${farewell(desk, options)}\n`);
   return how === 'interrupt' ? EXIT.interrupted : codeOf(desk);
 };
 
 const codeOf = (desk: LabDesk): number => (desk.session().attempt.is === 'passed' ? EXIT.ok : EXIT.notPassed);
 
-/** What stays on the terminal when the screen is gone. */
-const farewell = (desk: LabDesk): string => {
+/** The next lab with the command that starts it: where the scores are kept is the same, the folder is its own. */
+const toldNext = ({ id, title }: LabSummary, { plain = false, progress }: LabCommandOptions): NextLab => ({
+  title,
+  command: labCommandLine(id, progress === undefined ? { plain } : { plain, progress }),
+});
+
+/** What stays on the terminal in the end: how far it went, where the work is, how to come back. */
+const farewell = (desk: LabDesk, options: LabCommandOptions): string => {
   const { attempt } = desk.session();
+  const { title, id } = desk.lab;
   const folder = `Your work is in ${desk.folder}`;
-  if (attempt.is === 'passed') return `${desk.lab.title}: passed with ${attempt.points} points. ${folder}`;
-  if (attempt.is === 'over') return `${desk.lab.title}: this attempt is over. ${folder}`;
-  return `${desk.lab.title}: not passed yet; the clock goes on. ${folder}\nGo on with: clusterprep lab ${desk.lab.id}`;
+  const again = labCommandLine(id, options);
+  if (attempt.is === 'passed') return `${title}: passed with ${attempt.points} points.\n${folder}`;
+  if (attempt.is === 'over')
+    return `${title}: this attempt is over.\n${folder}\nBegin a new one with: ${again}`;
+  return `${title}: not passed yet; the clock goes on.\n${folder}\nGo on with: ${again}`;
 };

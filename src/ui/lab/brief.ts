@@ -1,21 +1,31 @@
 import { codeLines } from '../code-lines.ts';
 import type { Language } from '../highlight.ts';
-import { BLANK, clip, type Line, line, type Span } from '../line.ts';
-import { para, spans } from './paragraphs.ts';
+import { BLANK, clip, type Line, line, type Span, wrap } from '../line.ts';
+import { address, para } from './paragraphs.ts';
 
 const LANGUAGES: Record<string, Language> = { js: 'js', ts: 'ts', sh: 'sh', bash: 'sh', json: 'json' };
 
-/** `code` and **strong** words within a line. */
+const LINK = /\[([^\]]+)\]\(([^)]+)\)/g;
+const MARKED = /(\*\*[^*]+\*\*|(?<![\w*])\*[^*\s][^*]*\*(?![\w*])|`[^`]+`)/;
+
+/** `code`, **strong** and *stressed* words within a line. */
 const inline = (text: string): Span[] =>
   text
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)')
-    .split(/(\*\*[^*]+\*\*|`[^`]+`)/)
+    .split(MARKED)
     .filter((part) => part !== '')
     .map((part) => {
+      if (!MARKED.test(part)) return { text: part };
       if (part.startsWith('`')) return { text: part.slice(1, -1), tone: 'accent' };
-      if (part.startsWith('**')) return { text: part.slice(2, -2).replaceAll('`', ''), tone: 'strong' };
-      return { text: part };
+      return { text: part.replace(/^\*+|\*+$/g, '').replaceAll('`', ''), tone: 'strong' };
     });
+
+/** One paragraph, with the addresses that it links to on lines of their own, so that each can be copied. */
+const prose = (text: string, width: number, sign = ''): Line[] => {
+  const words = text.trim().replace(/\s*\n\s*/g, ' ');
+  const urls = [...words.matchAll(LINK)].flatMap(([, , url = '']) => (url.startsWith('http') ? [url] : []));
+  const spans = [{ text: sign }, ...inline(words.replace(LINK, '$1'))];
+  return [...wrap(spans, width, sign.length), ...urls.flatMap((url) => address(url, width, sign.length))];
+};
 
 const cellsOf = (row: string): string[] =>
   row
@@ -23,15 +33,17 @@ const cellsOf = (row: string): string[] =>
     .split('|')
     .map((cell) => cell.trim());
 
-/** A table as its rows: the first cell stands out, the others follow it. */
-const table = (rows: readonly string[], width: number): Line[] =>
-  rows
-    .filter((row) => !/^\|[\s:|-]+\|$/.test(row))
-    .slice(1)
-    .flatMap((row) => {
-      const [first = '', ...rest] = cellsOf(row);
-      return spans([{ text: '• ' }, ...inline(first), { text: ': ' }, ...inline(rest.join(' · '))], width, 2);
-    });
+/** A table as its rows, each an item of a list. A number is told with the head of its column: `5 points`. */
+const table = (rows: readonly string[], width: number): Line[] => {
+  const [head = '', ...below] = rows.filter((row) => !/^\|[\s:|-]+\|$/.test(row));
+  const heads = cellsOf(head);
+  return below.flatMap((row) => {
+    const [first = '', ...rest] = cellsOf(row).map((cell, i) =>
+      /^\d+$/.test(cell) ? `${cell} ${heads[i] ?? ''}`.trim() : cell,
+    );
+    return prose(`${first}: ${rest.join(' · ')}`, width, '  • ');
+  });
+};
 
 const block = (text: string, width: number): Line[] => {
   const rows = text.split('\n');
@@ -45,11 +57,10 @@ const block = (text: string, width: number): Line[] => {
     const items = text.split(/\n(?=\s*(?:[-*]|\d+\.) )/);
     return items.flatMap((item) => {
       const [, bullet = '-', words = ''] = /^\s*([-*]|\d+\.) ([\s\S]*)$/.exec(item) ?? [];
-      const sign = bullet.endsWith('.') ? `${bullet} ` : '• ';
-      return spans([{ text: sign }, ...inline(words.replace(/\s*\n\s*/g, ' '))], width, 2);
+      return prose(words, width, bullet.endsWith('.') ? `  ${bullet} ` : '  • ');
     });
   }
-  return spans(inline(text.replace(/\s*\n\s*/g, ' ')), width);
+  return prose(text, width);
 };
 
 /** A brief in Markdown as lines: headings, paragraphs, lists, tables and code. Not more of Markdown than briefs use. */

@@ -82,7 +82,7 @@ test('after a fail the mistake comes first, then each failed check with reason, 
 
 test('after a pass: what it proved, the explanation, what to read, and the next lab', () => {
   const session = play({ type: 'hint' }, start, end(testVerdict({})));
-  const next = { ...testLab(), id: 'other', title: 'The other lab', maxPoints: 100 };
+  const next = { title: 'The other lab', command: 'clusterprep lab other' };
   const told = text(phaseLines(session, { ...size(80, 18), next }));
   expect(told).toContain('✓ Passed  100 of 100 points, 95 after hints');
   expect(told).toMatch(

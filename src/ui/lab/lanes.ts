@@ -1,6 +1,6 @@
 import type { LabRun, ScenarioView } from '../../domain/lab-run.ts';
 import type { Lane, Life } from '../../domain/lanes.ts';
-import { clip, type Line, type Span, wrap } from '../line.ts';
+import { clip, type Line, type Span, widthOf, wrap } from '../line.ts';
 import type { Tone } from '../theme.ts';
 
 const TONE: Record<Life['is'], Tone> = {
@@ -19,6 +19,7 @@ const SIGN: Record<Life['is'], string> = {
   gone: '○',
   replaced: '○',
 };
+const DOT = '▪';
 const MOST_DOTS = 8;
 
 const told = ({ life, role }: Lane): string => {
@@ -30,7 +31,7 @@ const told = ({ life, role }: Lane): string => {
 const laneLine = (lane: Lane, width: number): Line => {
   const counts = lane.role === 'worker' ? `${lane.served} served` : '';
   const flight =
-    lane.inFlight > 0 ? `  ${lane.inFlight} in flight ${'▪'.repeat(Math.min(lane.inFlight, MOST_DOTS))}` : '';
+    lane.inFlight > 0 ? `  ${lane.inFlight} in flight ${DOT.repeat(Math.min(lane.inFlight, MOST_DOTS))}` : '';
   return clip(
     [
       { text: `  ${SIGN[lane.life.is]} `, tone: TONE[lane.life.is] },
@@ -85,18 +86,42 @@ export const laneLines = (run: LabRun, width: number, height: number): Line[] =>
   return ordered.slice(0, height).map((scenario) => compact(scenario, width));
 };
 
-/** What the signs of the lanes mean. */
-export const laneLegend = (width: number): Line[] =>
-  wrap(
-    [
-      { text: '◌', tone: 'warn' },
-      { text: ' booting  ' },
-      { text: '●', tone: 'good' },
-      { text: ' serving  ' },
-      { text: '✗', tone: 'bad' },
-      { text: ' killed or crashed  ' },
-      { text: '○', tone: 'quiet' },
-      { text: ' gone or replaced (→ by whom)  ×12: 12 requests served' },
-    ],
-    width,
+const LEGEND: readonly (readonly [sign: string, tone: Tone, what: string])[] = [
+  [SIGN.booting, TONE.booting, 'boots'],
+  [SIGN.serving, TONE.serving, 'serves'],
+  [SIGN.killed, TONE.killed, 'killed or crashed'],
+  [SIGN.gone, TONE.gone, 'gone'],
+  ['→', 'quiet', 'replaced by'],
+  ['×', 'quiet', 'served'],
+  [DOT, 'accent', 'in flight'],
+];
+
+/** What the signs of the lanes mean, in one row: as much of it as fits. */
+export const laneLegend = (width: number): Line => {
+  const pieces = LEGEND.map(([sign, tone, what]): Span[] => [
+    { text: sign, tone },
+    { text: ` ${what}`, tone: 'quiet' },
+  ]);
+  let row: Line = [];
+  for (const piece of pieces) {
+    const longer = [...row, { text: '  ' }, ...piece];
+    if (widthOf(longer) > width) break;
+    row = longer;
+  }
+  return row;
+};
+
+const STATES: readonly (readonly [sign: string, tone: Tone, what: string])[] = [
+  [SIGN.booting, TONE.booting, 'boots: it lives and has not answered yet'],
+  [SIGN.serving, TONE.serving, 'serves'],
+  [SIGN.killed, TONE.killed, 'killed by the grader, or crashed'],
+  [SIGN.gone, TONE.gone, 'gone; → tells which worker replaced it'],
+  ['×', 'quiet', 'how many requests it has served'],
+  [DOT, 'accent', 'a request in flight: sent and not answered yet'],
+];
+
+/** The signs of the lanes in full, a row each, for the help. */
+export const laneHelp = (width: number): Line[] =>
+  STATES.flatMap(([sign, tone, what]) =>
+    wrap([{ text: `  ${sign}`, tone }, { text: `  ${what}` }], width, 5),
   );

@@ -1,22 +1,31 @@
 import { type LabSession, nextHint } from '../../domain/lab-session.ts';
-import { BLANK, type Line } from '../line.ts';
-import { laneLegend } from './lanes.ts';
-import { blocks, labelled, para, spans } from './paragraphs.ts';
+import { BLANK, type Line, line, wrap } from '../line.ts';
+import { laneHelp } from './lanes.ts';
+import { blocks, labelled, para } from './paragraphs.ts';
 
+const KEYS = [
+  ['r', 'run: grade the folder now; saving a file does it too'],
+  ['e', 'edit: open your editor ($VISUAL or $EDITOR)'],
+  ['h', 'hint: tells first what it costs'],
+  ['b', 'brief: the task'],
+  ['t', 'timeline: all that was seen in the last grade'],
+  ['s', 'solution: asks first; free after a pass'],
+  ['d', 'difference between yours and the solution, after a pass'],
+  ['↑ ↓', 'scroll by a line; PgUp, PgDn and space by a page; Home, End'],
+  ['q', 'or Esc: close what lies over the lab, as this help'],
+  ['q', 'quit; the clock goes on, and you can come back'],
+  ['^C', 'Ctrl-C: quit at once, wherever you are'],
+] as const;
+
+/** All keys, and what the signs of the lanes mean. */
 export const helpLines = (width: number): Line[] => [
-  ...[
-    ['r', 'run: grade the folder now; saving a file does it too'],
-    ['e', 'edit: open your editor ($VISUAL or $EDITOR)'],
-    ['h', 'hint: tells first what it costs'],
-    ['b', 'brief: the task'],
-    ['t', 'timeline: all that was seen in the last grade'],
-    ['s', 'solution: asks first; free after a pass'],
-    ['d', 'difference between yours and the solution, after a pass'],
-    ['↑ ↓ PgUp PgDn', 'scroll'],
-    ['q', 'quit; the clock goes on, and you can come back'],
-  ].flatMap(([key, what]) => spans([{ text: `${key}  `, tone: 'strong' }, { text: what ?? '' }], width, 2)),
+  line('Keys', 'strong'),
+  ...KEYS.flatMap(([key, what]) =>
+    wrap([{ text: `  ${key.padEnd(5)}`, tone: 'strong' }, { text: what }], width, 7),
+  ),
   BLANK,
-  ...laneLegend(width),
+  line('The processes', 'strong'),
+  ...laneHelp(width),
 ];
 
 export const hintLines = (session: LabSession, width: number): Line[] => {

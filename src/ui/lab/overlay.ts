@@ -10,9 +10,11 @@ import { para } from './paragraphs.ts';
 import { diffLines, solutionLines } from './source.ts';
 import { timelineLines } from './timeline.ts';
 
-/** The lab's brief, as Markdown; its summary where a lab has none. */
+/** The lab's brief, as Markdown, without its title, which stands above it everywhere; the summary where a lab has none. */
 export const briefOf = ({ source, lab }: LabDesk): Promise<string> =>
-  readFile(join(source, 'README.md'), 'utf8').catch(() => lab.summary);
+  readFile(join(source, 'README.md'), 'utf8')
+    .then((text) => text.replace(/^# .*\n+/, ''))
+    .catch(() => lab.summary);
 
 /** What lies over the lab's screen, read anew each time. Never rejects: what cannot be read is told instead. */
 export const overlayLines = async (desk: LabDesk, session: LabSession, width: number): Promise<Line[]> => {

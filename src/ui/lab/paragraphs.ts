@@ -28,6 +28,10 @@ export const reason = (label: string, because: string, width: number, indent = 0
   ];
 };
 
+/** An address on a line of its own, moved to the left where only so it stays in one piece and can be copied. */
+export const address = (url: string, width: number, indent = 0): Line[] =>
+  para(url, width, 'quiet', Math.max(0, Math.min(indent, width - url.length)));
+
 /** Blocks with a blank line between; empty blocks are left out. */
 export const blocks = (...of: readonly (readonly Line[])[]): Line[] =>
   of.filter((block) => block.length > 0).flatMap((block, i) => (i > 0 ? [BLANK, ...block] : [...block]));

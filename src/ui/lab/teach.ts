@@ -1,12 +1,16 @@
-import type { Lab, LabCheck, LabSummary, Mistake } from '../../domain/lab.ts';
+import type { Lab, LabCheck, Mistake } from '../../domain/lab.ts';
 import { afterHints, hintCost, type LabSession } from '../../domain/lab-session.ts';
 import type { CheckResult, Verdict } from '../../domain/verdict.ts';
 import { type Line, line, wrap } from '../line.ts';
 import { markOf } from './checks.ts';
-import { blocks, labelled, para, reason, spans } from './paragraphs.ts';
+import type { NextLab } from './next-lab.ts';
+import { address, blocks, labelled, para, reason, spans } from './paragraphs.ts';
 
 /** Below this a mistake is told as a guess. */
 const SURE = 0.75;
+
+const titleOf = (lab: Lab, check: string): string =>
+  lab.checks.find(({ id }) => id === check)?.title ?? check;
 
 const points = (session: LabSession, verdict: Verdict): string => {
   const cost = hintCost(session);
@@ -31,7 +35,7 @@ const mistakeBlock = (mistake: Mistake, confidence: number, width: number): Line
   ),
   ...para(mistake.explanation, width, 'plain', 2),
   ...labelled('What to try:', mistake.remedy, width, 2),
-  ...para(mistake.source, width, 'quiet', 2),
+  ...address(mistake.source, width, 2),
 ];
 
 /** The surest mistake in full, the others by name. */
@@ -49,10 +53,25 @@ const mistakeBlocks = (lab: Lab, verdict: Verdict, width: number): Line[][] => {
   ];
 };
 
-const undecided = (result: CheckResult, check: LabCheck | undefined, width: number): Line[] => [
-  ...spans([markOf(result.status), { text: ` ${check?.title ?? result.id}`, tone: 'strong' }], width, 0),
-  ...para(result.because, width, 'plain', 2),
-];
+/** What could not be judged, with each reason once: often one need is missing for several checks. */
+const undecided = (results: readonly CheckResult[], lab: Lab, width: number): Line[] => {
+  const reasons = [...new Set(results.map(({ because }) => because))];
+  return reasons.flatMap((why) => [
+    ...results
+      .filter(({ because }) => because === why)
+      .flatMap(({ id, maxPoints }) =>
+        spans(
+          [
+            markOf('unknown'),
+            { text: ` ${titleOf(lab, id)}`, tone: 'strong' },
+            { text: ` (${id}, ${maxPoints} points)`, tone: 'quiet' },
+          ],
+          width,
+        ),
+      ),
+    ...reason('Not judged:', why, width, 2),
+  ]);
+};
 
 const failed = (result: CheckResult, check: LabCheck | undefined, width: number): Line[] => [
   ...spans(
@@ -66,7 +85,7 @@ const failed = (result: CheckResult, check: LabCheck | undefined, width: number)
   ...reason('Seen:', result.because, width, 2),
   ...(check ? labelled('Why it matters:', check.why, width, 2) : []),
   ...(check ? labelled('Hint:', check.hint, width, 2) : []),
-  ...(check ? para(check.link, width, 'quiet', 2) : []),
+  ...(check ? address(check.link, width, 2) : []),
 ];
 
 const passed = (results: readonly CheckResult[], lab: Lab, width: number): Line[] =>
@@ -74,7 +93,7 @@ const passed = (results: readonly CheckResult[], lab: Lab, width: number): Line[
     wrap(
       [
         markOf('pass'),
-        { text: ` ${lab.checks.find(({ id }) => id === result.id)?.title ?? result.id}`, tone: 'plain' },
+        { text: ` ${titleOf(lab, result.id)}`, tone: 'plain' },
         { text: ` · ${result.because}`, tone: 'quiet' },
       ],
       width,
@@ -90,21 +109,21 @@ const measured = ({ durationMs, isolation, calibration, node }: Verdict, width: 
     'quiet',
   );
 
-const passBlocks = (lab: Lab, next: LabSummary | null, width: number): Line[][] => [
+const passBlocks = (lab: Lab, next: NextLab | null, width: number): Line[][] => [
   labelled('What this proved:', lab.passed.proved, width),
   para(lab.passed.explanation, width),
   [
     line('To read:', 'strong'),
     ...lab.passed.read.flatMap(({ title, url }) => [
       ...para(title, width, 'plain', 2),
-      ...para(url, width, 'quiet', 2),
+      ...address(url, width, 2),
     ]),
   ],
   next
     ? spans(
         [
           { text: 'Next: ', tone: 'strong' },
-          { text: `clusterprep lab ${next.id}`, tone: 'accent' },
+          { text: next.command, tone: 'accent' },
           { text: ` · ${next.title}` },
         ],
         width,
@@ -119,7 +138,7 @@ const passBlocks = (lab: Lab, next: LabSummary | null, width: number): Line[][] 
 export const teachLines = (
   session: LabSession,
   verdict: Verdict,
-  { width, next }: { width: number; next: LabSummary | null },
+  { width, next }: { width: number; next: NextLab | null },
 ): Line[] => {
   const { lab } = session;
   const of = (status: CheckResult['status']): CheckResult[] =>
@@ -129,7 +148,7 @@ export const teachLines = (
     [verdictLine(session, verdict)],
     ...(verdict.status === 'pass' ? passBlocks(lab, next, width) : mistakeBlocks(lab, verdict, width)),
     ...of('fail').map((result) => failed(result, check(result.id), width)),
-    of('unknown').flatMap((result) => undecided(result, check(result.id), width)),
+    undecided(of('unknown'), lab, width),
     passed(of('pass'), lab, width),
     verdict.error ? para(verdict.error.message, width, 'warn') : [],
     measured(verdict, width),

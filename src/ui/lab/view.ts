@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
-import type { LabSummary } from '../../domain/lab.ts';
 import { checkViews, type LabRun } from '../../domain/lab-run.ts';
 import { hintCost, type LabSession } from '../../domain/lab-session.ts';
 import { clip, type Line, line, wrap } from '../line.ts';
 import type { Tone } from '../theme.ts';
 import { checkLines } from './checks.ts';
-import { laneLines } from './lanes.ts';
+import { laneLegend, laneLines } from './lanes.ts';
+import type { NextLab } from './next-lab.ts';
 import { blocks, para, spans } from './paragraphs.ts';
 import { teachLines } from './teach.ts';
 
@@ -16,7 +16,7 @@ export type ViewOf = {
   /** The learner's folder and the name of the entry in it. */
   readonly folder: string;
   readonly entry: string;
-  readonly next: LabSummary | null;
+  readonly next: NextLab | null;
 };
 
 /** A folder as short as it can be told from here. */
@@ -70,20 +70,24 @@ const outputLines = (run: LabRun, width: number, height: number): Line[] => {
   return [line('The program printed', 'strong'), ...rows];
 };
 
-/** What is seen while a grade goes on. Exactly fits: checks first, then the lanes, then what the program printed. */
+/**
+ * What is seen while a grade goes on. Exactly fits: checks first, then the lanes with their legend, then what the program
+ * printed. The legend goes before the output does.
+ */
 export const gradingLines = (run: LabRun, { width, height }: Pick<ViewOf, 'width' | 'height'>): Line[] => {
   const checks = checkLines(checkViews(run), width);
   const room = height - checks.length - 1;
   const printed = Math.min(run.output.length + 1, room >= 10 ? 4 : 3);
   const lanes = laneLines(run, width, room - (run.output.length > 0 ? printed + 1 : 0));
-  const begun =
-    lanes.length > 0
-      ? lanes
-      : [line(run.machine ? 'The program starts …' : 'Measuring this machine …', 'quiet')];
-  return blocks(checks, begun, outputLines(run, width, Math.min(printed, room - begun.length - 1))).slice(
-    0,
-    height,
-  );
+  if (lanes.length === 0) {
+    const begun = run.machine ? 'The program starts …' : 'Measuring this machine …';
+    return blocks(checks, [line(begun, 'quiet')]).slice(0, height);
+  }
+  const left = room - lanes.length;
+  const output = outputLines(run, width, Math.min(printed, left - 2));
+  const taken = output.length > 0 ? output.length + 1 : 0;
+  const legend = left > taken ? [laneLegend(width)] : [];
+  return blocks(checks, [...lanes, ...legend], output).slice(0, height);
 };
 
 const graded = (session: LabSession, of: ViewOf): Line[] => {
@@ -92,13 +96,13 @@ const graded = (session: LabSession, of: ViewOf): Line[] => {
   const lanes = laneLines(run, of.width, 40);
   return blocks(
     teachLines(session, verdict, of),
-    lanes.length > 0 ? [line('The processes', 'strong'), ...lanes] : [],
+    lanes.length > 0 ? [line('The processes', 'strong'), ...lanes, laneLegend(of.width)] : [],
     outputLines(run, of.width, 11),
   );
 };
 
 /** What stands between the body and the keys: what was just said to the learner, or what goes on. One row or two. */
-export const noticeLines = (session: LabSession, next: LabSummary | null, width: number): Line[] => {
+export const noticeLines = (session: LabSession, next: NextLab | null, width: number): Line[] => {
   const { phase, attempt, notice } = session;
   const told = (text: string, tone: Tone): Line[] => wrap([{ text, tone }], width).slice(0, 2);
   if (notice) return told(notice, 'warn');
@@ -109,7 +113,7 @@ export const noticeLines = (session: LabSession, next: LabSummary | null, width:
       'quiet',
     );
   }
-  if (attempt.is === 'passed' && next) return told(`Next: clusterprep lab ${next.id}`, 'accent');
+  if (attempt.is === 'passed' && next) return told(`Next: ${next.command}`, 'accent');
   const cost = hintCost(session);
   return told(`Waiting for a save.${cost > 0 ? ` Hints have cost ${cost} points.` : ''}`, 'quiet');
 };

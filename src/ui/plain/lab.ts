@@ -3,9 +3,9 @@ import { chooseEditor, runEditor } from '../../app/editor.ts';
 import type { LabDesk } from '../../app/lab.ts';
 import { entryOf } from '../../app/lab-folder.ts';
 import { EXIT } from '../../domain/errors.ts';
-import type { LabSummary } from '../../domain/lab.ts';
 import type { LabSession } from '../../domain/lab-session.ts';
 import { commandOf } from '../lab/commands.ts';
+import type { NextLab } from '../lab/next-lab.ts';
 import { overlayLines } from '../lab/overlay.ts';
 import { greet, narrator } from './lab-narrator.ts';
 import { type LineSource, lineSource } from './line-source.ts';
@@ -15,7 +15,7 @@ const KEYS =
   'Type a letter and Enter: r run, e edit, h hint, b brief, t timeline, s solution, d difference, q quit, ? help.';
 
 /** Sets up, grades once and prints the verdict: for where nobody can answer. Resolves with the exit code. */
-export const gradeOnce = async (desk: LabDesk, next: LabSummary | null): Promise<number> => {
+export const gradeOnce = async (desk: LabDesk, next: NextLab | null): Promise<number> => {
   await greet(desk);
   desk.onChange(narrator(next));
   const ended = new Promise<LabSession>((resolve) => {
@@ -85,8 +85,8 @@ const obey = async (desk: LabDesk, letter: string, lines: LineSource): Promise<b
   }
 };
 
-/** The lab line by line: grades on each save, and takes letters. Resolves when the learner quits. */
-export const plainLab = async (desk: LabDesk, next: LabSummary | null): Promise<void> => {
+/** The lab line by line: grades on each save, and takes letters. Resolves when the learner quits or no more is typed. */
+export const plainLab = async (desk: LabDesk, next: NextLab | null): Promise<void> => {
   await greet(desk);
   desk.onChange(narrator(next));
   const clock = setInterval(desk.tick, 1000);

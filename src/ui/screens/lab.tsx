@@ -2,7 +2,6 @@ import { useInput, useWindowSize } from 'ink';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { LabDesk } from '../../app/lab.ts';
 import { entryOf } from '../../app/lab-folder.ts';
-import type { LabSummary } from '../../domain/lab.ts';
 import { bodyHeight, Frame } from '../components/frame.tsx';
 import { Rows } from '../components/lines.tsx';
 import { Scroll, scrolledBy } from '../components/scroll.tsx';
@@ -10,6 +9,7 @@ import { type Key, keysOf } from '../keys.ts';
 import { calmly } from '../lab/calm.ts';
 import { commandOf, type LabCommand } from '../lab/commands.ts';
 import { clockLine, labKeys } from '../lab/head.ts';
+import type { NextLab } from '../lab/next-lab.ts';
 import { useEditor } from '../lab/use-editor.ts';
 import { useOverlay } from '../lab/use-overlay.ts';
 import { noticeLines, phaseLines, shortFolder } from '../lab/view.ts';
@@ -18,7 +18,7 @@ import { useKept } from '../use-kept.ts';
 type Props = {
   readonly desk: LabDesk;
   /** The lab to do after this one, told after a pass. */
-  readonly next: LabSummary | null;
+  readonly next: NextLab | null;
   /** Ends the screen: by `q`, or by Ctrl-C. */
   readonly finish: (how: 'quit' | 'interrupt') => void;
 };

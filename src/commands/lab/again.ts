@@ -1,0 +1,23 @@
+import type { LabCommandOptions } from './options.ts';
+
+/** What a shell takes as it stands. */
+const SAFE = /^[\w@%+=:,./-]+$/;
+
+const quoted = (word: string): string => (SAFE.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
+/** The command that starts a lab, with the options that were given. Not `--reset`: it would throw the work away. */
+export const labCommandLine = (
+  id: string,
+  { dir, timed, plain, progress }: Omit<LabCommandOptions, 'reset'> = {},
+): string =>
+  [
+    'clusterprep',
+    'lab',
+    id,
+    ...(dir === undefined ? [] : ['--dir', dir]),
+    ...(timed ? ['--timed'] : []),
+    ...(plain ? ['--plain'] : []),
+    ...(progress === undefined ? [] : ['--progress', progress]),
+  ]
+    .map(quoted)
+    .join(' ');

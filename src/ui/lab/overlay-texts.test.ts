@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { newLabSession } from '../../domain/lab-session.ts';
+import { testLab } from '../../domain/testing/lab.ts';
+import { textOf, widthOf } from '../line.ts';
+import { commandOf } from './commands.ts';
+import { laneLegend } from './lanes.ts';
+import { helpLines } from './overlay-texts.ts';
+
+const session = newLabSession(testLab(), { startedAt: 0, now: 0, minutes: 25, mode: 'practice' });
+
+test('the help names every letter that does something, and nothing else', () => {
+  const told = helpLines(80).map(textOf);
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+    const works = commandOf(letter, session).do !== 'nothing';
+    expect([letter, told.some((text) => text.startsWith(`  ${letter} `))]).toEqual([letter, works]);
+  }
+});
+
+test('the legend takes one row in any width, and tells the states first', () => {
+  expect(textOf(laneLegend(80))).toBe(
+    '  ◌ boots  ● serves  ✗ killed or crashed  ○ gone  → replaced by  × served',
+  );
+  for (const width of [60, 40, 20]) {
+    expect(widthOf(laneLegend(width))).toBeLessThanOrEqual(width);
+    expect(textOf(laneLegend(width))).toContain('◌ boots');
+  }
+});
