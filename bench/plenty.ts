@@ -1,8 +1,9 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Question } from '../src/domain/question.ts';
-import { digestOf } from '../src/domain/quiz/digest.ts';
 import type { JournalRecord } from '../src/domain/record.ts';
+import { packBank } from '../src/store/content/bank.ts';
+import { loadQuestions as shippedQuestions } from '../src/store/content.ts';
 import { encodeLine } from '../src/store/journal-write.ts';
 import { ROOT } from './programs.ts';
 
@@ -73,10 +74,11 @@ export const makePlenty = async (folder: string): Promise<Plenty> => {
     await cp(join(ROOT, part), join(copy, part), { recursive: true });
   }
   await symlink(join(ROOT, 'labs'), join(copy, 'labs'));
-  const file = join(copy, 'dist', 'content', 'questions.json');
-  const bank = manyQuestions(JSON.parse(await readFile(file, 'utf8')));
-  await writeFile(file, JSON.stringify(bank));
-  const asked = bank.map((question) => ({ id: question.id, digest: digestOf(question) }));
+  const content = join(copy, 'dist', 'content');
+  const { index, lines } = packBank(manyQuestions(await shippedQuestions()));
+  await writeFile(join(content, index.file), lines);
+  await writeFile(join(content, 'questions.json'), JSON.stringify(index));
+  const asked = index.ids.map((id, n) => ({ id, digest: index.digests[n] ?? '' }));
   await writeFile(join(progress, 'journal.jsonl'), Buffer.concat(manyRecords(asked).map(encodeLine)));
   return { bin: join(copy, 'bin', 'clusterprep.cjs'), progress };
 };

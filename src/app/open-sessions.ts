@@ -9,6 +9,17 @@ export type Unfinished = {
   readonly total: number;
 };
 
+/** Tells of the questions of open sessions whether they are still in the bank. */
+export function inBank(
+  open: ProgressState['open'],
+  index: readonly { readonly id: string }[],
+): (question: string) => boolean {
+  const asked = new Set(Object.values(open).flatMap(({ questions }) => questions));
+  // Without open sessions, which is the usual case, nothing is looked up.
+  const known = new Set(asked.size === 0 ? [] : index.filter(({ id }) => asked.has(id)).map(({ id }) => id));
+  return (question) => known.has(question);
+}
+
 /** The sessions that can go on, the latest first. `knows` tells whether a question is still in the bank. */
 export function unfinished(
   open: ProgressState['open'],

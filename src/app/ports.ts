@@ -1,4 +1,5 @@
 import type { ProgressState } from '../domain/progress.ts';
+import type { Question, QuestionEntry } from '../domain/question.ts';
 import type { NewRecord } from '../domain/record.ts';
 
 /** What a quiz needs of the store. `append` resolves when the record is kept, or when it is known that it cannot be. */
@@ -7,6 +8,13 @@ export interface QuizStore {
   state(): Pick<ProgressState, 'questions' | 'open' | 'attempts'>;
   /** Takes into the state what other processes have recorded. Never rejects. Left out where there are none. */
   refresh?(): Promise<void>;
+}
+
+/** The questions that there are: what can be drawn, and the few of them whose texts are needed. */
+export interface Bank {
+  readonly index: readonly QuestionEntry[];
+  /** The questions with these ids, in this order, without those that are not there. */
+  load(ids: readonly string[]): Promise<Question[]>;
 }
 
 /** The time, passed in so that tests own it. */

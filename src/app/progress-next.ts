@@ -1,7 +1,7 @@
 import type { LabSummary } from '../domain/lab.ts';
 import type { ProgressState } from '../domain/progress.ts';
 import { get } from '../domain/progress-table.ts';
-import { unfinished } from './open-sessions.ts';
+import { inBank, unfinished } from './open-sessions.ts';
 import type { ProgressContent } from './progress-content.ts';
 import { findWeakest, type ObjectiveScore, scoreObjectives } from './progress-objectives.ts';
 
@@ -22,12 +22,14 @@ const ANSWERS_A_LAB = 10;
 export function nextStep(
   state: ProgressState,
   content: ProgressContent,
-  objectives: readonly ObjectiveScore[] = scoreObjectives(state, content),
+  objectives?: readonly ObjectiveScore[],
 ): NextStep {
+  // Only if it comes to that: scoring looks at every question.
+  const weakest = () => findWeakest(objectives ?? scoreObjectives(state, content));
   return (
     begun(state, content) ??
     labByTurn(state, content.labs) ??
-    forWeakest(state, content, findWeakest(objectives)) ??
+    forWeakest(state, content, weakest()) ??
     whatIsLeft(state, content.labs)
   );
 }
@@ -39,8 +41,7 @@ function step(because: string, ...words: string[]): NextStep {
 function begun(state: ProgressState, { labs, questions }: ProgressContent): NextStep | null {
   const running = labs.find((lab) => get(state.labs, lab.id)?.open);
   if (running) return step(`go on with "${running.title}": its clock is running`, 'lab', running.id);
-  const known = new Set(questions.map(({ id }) => id));
-  const [quiz] = unfinished(state.open, 'quiz', (id) => known.has(id));
+  const [quiz] = unfinished(state.open, 'quiz', inBank(state.open, questions));
   if (quiz) return step(`go on with the quiz that you left, ${quiz.total - quiz.answered} to go`, 'quiz');
   return state.totals.answers === 0 ? step('a first quiz shows where you stand', 'quiz') : null;
 }

@@ -37,18 +37,17 @@ const GROUPS = 8;
  * fewer) have been answered, the last answers are right to the pass mark, and one of its labs, if it has any, is passed.
  */
 export function scoreObjectives(state: ProgressState, content: ProgressContent): ObjectiveScore[] {
-  const objectiveOf = new Map(content.questions.map(({ id, objective }) => [id, objective]));
+  const byObjective = new Map(content.blueprint.objectives.map(({ id }) => [id, [] as string[]]));
+  for (const { id, objective } of content.questions) byObjective.get(objective)?.push(id);
+  const latest = latestByObjective(state, content);
   return content.blueprint.objectives.map(({ id, title, weight }) => {
-    const questions = content.questions.filter(({ objective }) => objective === id);
-    const scores = questions.flatMap((question) => get(state.questions, question.id) ?? []);
+    const questions = byObjective.get(id) ?? [];
+    const scores = questions.flatMap((question) => get(state.questions, question) ?? []);
     const labs = content.labs.filter(({ objective }) => objective === id);
     const answered = scores.length;
     const right = scores.filter(({ lastCorrect }) => lastCorrect).length;
     const percent = answered === 0 ? null : Math.round((100 * right) / answered);
     const labsPassed = labs.filter((lab) => get(state.labs, lab.id)?.passedAt).length;
-    const results = state.recent
-      .filter((one) => objectiveOf.get(one.question) === id)
-      .map(({ correct }) => correct);
     const facts = { questions: questions.length, answered, right, percent, labs: labs.length, labsPassed };
     const missing = whatIsMissing(facts, content.blueprint.passMark);
     return {
@@ -58,11 +57,28 @@ export function scoreObjectives(state: ProgressState, content: ProgressContent):
       ...facts,
       answers: scores.reduce((sum, { times }) => sum + times, 0),
       correct: scores.reduce((sum, { correct }) => sum + correct, 0),
-      trend: inGroups(results),
+      trend: inGroups(latest.get(id) ?? []),
       mastered: missing.length === 0,
       missing,
     };
   });
+}
+
+/** The latest answers, right or not, by the objective of their question. */
+function latestByObjective(state: ProgressState, content: ProgressContent): Map<string, boolean[]> {
+  const asked = new Set(state.recent.map(({ question }) => question));
+  const objectives = new Map(
+    content.questions.filter(({ id }) => asked.has(id)).map(({ id, objective }) => [id, objective]),
+  );
+  const latest = new Map<string, boolean[]>();
+  for (const { question, correct } of state.recent) {
+    const objective = objectives.get(question);
+    if (objective === undefined) continue;
+    const results = latest.get(objective) ?? [];
+    results.push(correct);
+    latest.set(objective, results);
+  }
+  return latest;
 }
 
 type Facts = Pick<ObjectiveScore, 'questions' | 'answered' | 'right' | 'percent' | 'labs' | 'labsPassed'>;

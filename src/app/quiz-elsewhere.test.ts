@@ -7,6 +7,7 @@ import { samples } from '../domain/quiz/testing.ts';
 import { openStore } from '../store/store.ts';
 import { beginSitting, type Sitting, type SittingPlan } from './quiz.ts';
 import { interruptedQuiz } from './quiz-resume.ts';
+import { bankOf } from './testing/bank.ts';
 
 const clock = { monotonic: () => 10, date: () => new Date('2026-01-01T00:00:00Z') };
 const plan: SittingPlan = { id: 's1', seed: 5, questions: samples.slice(0, 4), objectives: [] };
@@ -26,7 +27,7 @@ async function twoTerminals(): Promise<{ dir: string; first: Sitting; second: Si
   await (await beginSitting(plan, store, clock)).dispatch(pick);
   const resume = async (): Promise<Sitting> => {
     const own = await openStore({ progress: dir });
-    return beginSitting(interruptedQuiz(own, samples)?.plan ?? plan, own, clock);
+    return beginSitting((await interruptedQuiz(own, bankOf(samples)))?.plan ?? plan, own, clock);
   };
   return { dir, first: await resume(), second: await resume() };
 }

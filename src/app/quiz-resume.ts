@@ -1,8 +1,8 @@
 import type { OpenSession } from '../domain/progress.ts';
 import type { Question } from '../domain/question.ts';
 import { scoreOf } from '../domain/quiz/score.ts';
-import { unfinished } from './open-sessions.ts';
-import type { QuizStore } from './ports.ts';
+import { inBank, unfinished } from './open-sessions.ts';
+import type { Bank, QuizStore } from './ports.ts';
 import type { SittingPlan } from './quiz.ts';
 import { answersIn } from './recorded-answers.ts';
 
@@ -19,15 +19,16 @@ export type Interrupted = {
  * The latest quiz that was begun, answered in part and not ended, or undefined. Questions that have left the bank
  * since are left out.
  */
-export function interruptedQuiz(store: QuizStore, bank: readonly Question[]): Interrupted | undefined {
-  const byId = new Map(bank.map((question) => [question.id, question]));
-  return unfinished(store.state().open, 'quiz', (id) => byId.has(id))
-    .map(({ id, session }) => resumable(id, session, byId))
-    .find(({ answered }) => answered > 0);
+export async function interruptedQuiz(store: QuizStore, bank: Bank): Promise<Interrupted | undefined> {
+  const { open } = store.state();
+  for (const { id, session } of unfinished(open, 'quiz', inBank(open, bank.index))) {
+    const found = resumable(id, session, await bank.load(session.questions));
+    if (found.answered > 0) return found;
+  }
+  return undefined;
 }
 
-function resumable(id: string, open: OpenSession, byId: ReadonlyMap<string, Question>): Interrupted {
-  const questions = open.questions.flatMap((each) => byId.get(each) ?? []);
+function resumable(id: string, open: OpenSession, questions: readonly Question[]): Interrupted {
   const given = answersIn(open, questions);
   const { seed, objectives, at } = open;
   const plan = { id, seed, objectives, questions, resumed: { given, startedAt: at } };

@@ -6,6 +6,7 @@ import type { JournalRecord, NewRecord } from '../domain/record.ts';
 import type { Clock, QuizStore } from './ports.ts';
 import { beginSitting, type SittingPlan } from './quiz.ts';
 import { dropInterrupted, interruptedQuiz } from './quiz-resume.ts';
+import { bankOf } from './testing/bank.ts';
 
 const plan: SittingPlan = { id: 's1', seed: 5, questions: samples.slice(0, 2), objectives: ['balancing'] };
 const right: Extract<SessionAction, { type: 'answer' }> = {
@@ -72,13 +73,13 @@ test('quitting keeps the score so far', async () => {
   await sitting.dispatch({ type: 'quit' });
   await sitting.dispatch({ type: 'quit' });
   expect(records.slice(2)).toMatchObject([{ type: 'attempt', points: 1, maxPoints: 1, status: 'abandoned' }]);
-  expect(interruptedQuiz(store, samples)).toBeUndefined();
+  expect(await interruptedQuiz(store, bankOf(samples))).toBeUndefined();
 });
 
 test('an interrupted quiz goes on at its next question, and is not begun twice', async () => {
   const { store, clock, records } = setUp();
   await (await beginSitting(plan, store, clock)).dispatch(right);
-  const found = interruptedQuiz(store, samples);
+  const found = await interruptedQuiz(store, bankOf(samples));
   expect(found).toMatchObject({ answered: 1, total: 2 });
   const sitting = await beginSitting(found?.plan ?? plan, store, clock);
   expect(sitting.session().view).toMatchObject({ at: 'asking', index: 1 });
@@ -91,15 +92,15 @@ test('an interrupted quiz goes on at its next question, and is not begun twice',
 test('a quiz without answers, or whose questions have gone, is not offered', async () => {
   const { store, clock } = setUp();
   const sitting = await beginSitting(plan, store, clock);
-  expect(interruptedQuiz(store, samples)).toBeUndefined();
+  expect(await interruptedQuiz(store, bankOf(samples))).toBeUndefined();
   await sitting.dispatch(right);
-  expect(interruptedQuiz(store, [])).toBeUndefined();
+  expect(await interruptedQuiz(store, bankOf([]))).toBeUndefined();
 });
 
 test('an interrupted quiz that is not wanted is ended with its score', async () => {
   const { store, clock, records } = setUp();
   await (await beginSitting(plan, store, clock)).dispatch(right);
-  const found = interruptedQuiz(store, samples);
+  const found = await interruptedQuiz(store, bankOf(samples));
   if (found) await dropInterrupted(store, found);
   expect(records.at(-1)).toMatchObject({
     type: 'attempt',
@@ -108,5 +109,5 @@ test('an interrupted quiz that is not wanted is ended with its score', async () 
     maxPoints: 1,
     status: 'abandoned',
   });
-  expect(interruptedQuiz(store, samples)).toBeUndefined();
+  expect(await interruptedQuiz(store, bankOf(samples))).toBeUndefined();
 });

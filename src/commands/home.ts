@@ -1,7 +1,7 @@
 import { type HomeFacts, homeFacts } from '../app/home.ts';
 import { storeNotes } from '../app/store-notes.ts';
 import { EXIT } from '../domain/errors.ts';
-import { labSummaries, loadBlueprint, loadQuestions } from '../store/content.ts';
+import { labSummaries, loadBlueprint, loadIndex } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
 import { formHere } from '../ui/form.ts';
 import type { HomeChoice } from '../ui/screens/home.tsx';
@@ -30,7 +30,7 @@ const readFacts = async (options: HomeCommandOptions): Promise<HomeFacts> => {
   const [blueprint, labs, questions, store] = await Promise.all([
     loadBlueprint(),
     labSummaries(),
-    loadQuestions(),
+    loadIndex(),
     openStore({ progress: options.progress }),
   ]);
   const content = { blueprint, labs, questions };

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { type ProgressSummary, summarise } from '../app/progress.ts';
-import { storeNotes } from '../app/store-notes.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
-import { labSummaries, loadBlueprint, loadQuestions } from '../store/content.ts';
+import { labSummaries, loadBlueprint, loadIndex } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
+import { tellNotes } from './store-notes.ts';
 
 export type ProgressOptions = {
   readonly json?: boolean;
@@ -25,7 +25,7 @@ export async function progressCommand(options: ProgressOptions = {}): Promise<nu
       'Only one form can be printed at once.\nAsk for one of --json, --csv and --html.',
     );
   const store = await openStore({ progress: options.progress });
-  const [blueprint, labs, questions] = await Promise.all([loadBlueprint(), labSummaries(), loadQuestions()]);
+  const [blueprint, labs, questions] = await Promise.all([loadBlueprint(), labSummaries(), loadIndex()]);
   const summary = summarise(store.state(), { blueprint, labs, questions }, new Date());
   await store.close();
   const text = await render(summary, options);
@@ -34,7 +34,7 @@ export async function progressCommand(options: ProgressOptions = {}): Promise<nu
     process.stderr.write(`Written: ${options.html}\n`);
   } else await print(text);
   // Last, where it can still be seen below a long page.
-  for (const note of storeNotes(store)) process.stderr.write(`${note}\n`);
+  tellNotes(store);
   return EXIT.ok;
 }
 

@@ -1,10 +1,10 @@
-import { storeNotes } from '../app/store-notes.ts';
 import { EXIT } from '../domain/errors.ts';
-import { labSummaries, loadBlueprint, loadQuestions } from '../store/content.ts';
+import { labSummaries, loadBlueprint, loadIndex, loadQuestions } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
 import { chooseForm } from '../ui/choose-form.ts';
 import { checkObjectives, newPlan } from './quiz/plan.ts';
 import type { Left, Room } from './quiz/sit.ts';
+import { tellNotes } from './store-notes.ts';
 
 export type QuizOptions = {
   readonly count?: number;
@@ -20,7 +20,8 @@ export type QuizOptions = {
  * @throws UsageError for an unknown objective, a bad count or seed
  */
 export async function quizCommand(objectives: string[], options: QuizOptions): Promise<number> {
-  const [blueprint, bank, labs] = await Promise.all([loadBlueprint(), loadQuestions(), labSummaries()]);
+  const [blueprint, index, labs] = await Promise.all([loadBlueprint(), loadIndex(), labSummaries()]);
+  const bank = { index, load: loadQuestions };
   await checkObjectives(objectives, blueprint);
   const store = await openStore({ progress: options.progress });
   try {
@@ -29,7 +30,7 @@ export async function quizCommand(objectives: string[], options: QuizOptions): P
     const plan = () => newPlan(objectives, wishes, { blueprint, bank }, store);
     // A pipe cannot be asked, and who gives a seed wants that very quiz.
     const mayResume = process.stdin.isTTY === true && seed === undefined;
-    for (const note of storeNotes(store)) process.stderr.write(`${note}\n`);
+    tellNotes(store);
     const left = await sit({ blueprint, bank, labs, store, plan, mayResume }, options);
     if (options.json && left.sitting) {
       const { quizResult } = await import('../report/quiz-json.ts');

@@ -38,7 +38,7 @@ async function sitWith(asker: Asker, room: Room, write: Write, width: number): P
 }
 
 async function chosen(room: Room, asker: Asker) {
-  const offer = offerOf(room);
+  const offer = await offerOf(room);
   if (offer === undefined) return begin(room);
   const yes = await asker.confirm(`${offer.told} Go on with it?`);
   if (yes === 'end') return undefined;

@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { QuizStore } from '../../app/ports.ts';
+import type { Bank, QuizStore } from '../../app/ports.ts';
 import type { SittingPlan } from '../../app/quiz.ts';
 import { UsageError } from '../../domain/errors.ts';
-import type { Blueprint, Question } from '../../domain/question.ts';
-import { digestOf } from '../../domain/quiz/digest.ts';
+import { get } from '../../domain/progress-table.ts';
+import type { Blueprint, QuestionEntry } from '../../domain/question.ts';
 import { draw, type History } from '../../domain/quiz/draw.ts';
 
 const QUESTIONS = 10;
@@ -21,37 +21,37 @@ export async function checkObjectives(wanted: readonly string[], blueprint: Blue
 }
 
 /** Draws a new quiz from the bank. */
-export function newPlan(
+export async function newPlan(
   objectives: readonly string[],
   { count = QUESTIONS, seed = randomInt(2 ** 31) }: PlanOptions,
-  content: { readonly blueprint: Blueprint; readonly bank: readonly Question[] },
+  content: { readonly blueprint: Blueprint; readonly bank: Bank },
   store: QuizStore,
-): SittingPlan {
+): Promise<SittingPlan> {
   if (!Number.isInteger(count) || count < 1) {
     throw new UsageError('bad-count', 'There is no quiz of so few questions.\nGive --count 1 or more.');
   }
   if (!Number.isSafeInteger(seed))
     throw new UsageError('bad-seed', 'That is no seed.\nGive --seed a whole number.');
   const { blueprint, bank } = content;
-  const history = historyOf(store, bank);
-  const questions = draw(bank, blueprint.objectives, { count, seed, objectives, history });
-  if (questions.length === 0) {
+  const history = historyOf(store, bank.index);
+  const drawn = draw(bank.index, blueprint.objectives, { count, seed, objectives, history });
+  if (drawn.length === 0) {
     throw new UsageError(
       'no-questions',
       'There are no questions for these objectives yet.\nName others, or none for all.',
     );
   }
+  const questions = await bank.load(drawn.map(({ id }) => id));
   return { id: randomUUID(), seed, questions, objectives };
 }
 
 /** What is known of each question as it stands now: one that has changed since counts as not seen. */
-function historyOf(store: QuizStore, bank: readonly Question[]): History {
+function historyOf(store: QuizStore, index: readonly QuestionEntry[]): History {
   const { questions } = store.state();
-  const known = bank.flatMap((question): [string, { correct: boolean }][] => {
-    const score = Object.hasOwn(questions, question.id) ? questions[question.id] : undefined;
-    return score && score.digest === digestOf(question)
-      ? [[question.id, { correct: score.lastCorrect }]]
-      : [];
-  });
-  return new Map(known);
+  const known = new Map<string, { correct: boolean }>();
+  for (const { id, digest } of index) {
+    const score = get(questions, id);
+    if (score?.digest === digest) known.set(id, { correct: score.lastCorrect });
+  }
+  return known;
 }

@@ -6,7 +6,7 @@ import { begin, CLOCK, interruptedText, type Left, offerOf, type Room, STILL_THE
 
 /** The quiz drawn by Ink. What is worth keeping is printed when the screen is given back. */
 export async function sitRich(room: Room): Promise<Left> {
-  const offer = offerOf(room);
+  const offer = await offerOf(room);
   const choice = offer ? await showResume(`${offer.told} Go on with it?`) : 'anew';
   if (choice === 'left' || choice === 'interrupted') {
     process.stdout.write(`${STILL_THERE}\n`);

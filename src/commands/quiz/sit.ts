@@ -1,19 +1,19 @@
-import type { Clock } from '../../app/ports.ts';
+import type { Bank, Clock } from '../../app/ports.ts';
 import { nextStep } from '../../app/progress-next.ts';
 import { beginSitting, type Sitting, type SittingPlan } from '../../app/quiz.ts';
 import { dropInterrupted, type Interrupted, interruptedQuiz } from '../../app/quiz-resume.ts';
 import type { LabSummary } from '../../domain/lab.ts';
-import type { Blueprint, Question } from '../../domain/question.ts';
+import type { Blueprint } from '../../domain/question.ts';
 import type { Store } from '../../store/store.ts';
 import type { EndFacts } from '../../ui/quiz/end-lines.ts';
 
 export type Room = {
   readonly blueprint: Blueprint;
-  readonly bank: readonly Question[];
+  readonly bank: Bank;
   readonly labs: readonly LabSummary[];
   readonly store: Store;
   /** Makes a new plan; called only when no interrupted quiz is gone on with. */
-  readonly plan: () => SittingPlan;
+  readonly plan: () => Promise<SittingPlan>;
   /** Whether an interrupted quiz may be offered. */
   readonly mayResume: boolean;
 };
@@ -24,8 +24,9 @@ export type Left = { readonly how: 'done' | 'ended' | 'interrupted'; readonly si
 export const CLOCK: Clock = { monotonic: () => performance.now(), date: () => new Date() };
 
 /** The interrupted quiz that may be offered, and a sentence about it. */
-export function offerOf({ store, bank, mayResume }: Room): { found: Interrupted; told: string } | undefined {
-  const found = mayResume ? interruptedQuiz(store, bank) : undefined;
+export async function offerOf(room: Room): Promise<{ found: Interrupted; told: string } | undefined> {
+  const { store, bank, mayResume } = room;
+  const found = mayResume ? await interruptedQuiz(store, bank) : undefined;
   if (found === undefined) return undefined;
   const when = new Date(found.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
   const told = `The quiz of ${when} was interrupted: ${found.answered} of ${found.total} questions are answered.`;
@@ -36,9 +37,9 @@ export function offerOf({ store, bank, mayResume }: Room): { found: Interrupted;
 export async function begin(room: Room, resumed?: Interrupted, dropped?: Interrupted): Promise<EndFacts> {
   const old = await stillOpen(room, resumed ?? dropped);
   if (old && dropped) await dropInterrupted(room.store, old);
-  const sitting = await beginSitting((resumed && old?.plan) ?? room.plan(), room.store, CLOCK);
+  const sitting = await beginSitting((resumed && old?.plan) ?? (await room.plan()), room.store, CLOCK);
   const { store, blueprint, labs, bank } = room;
-  const next = () => nextStep(store.state(), { blueprint, labs, questions: bank });
+  const next = () => nextStep(store.state(), { blueprint, labs, questions: bank.index });
   return { sitting, blueprint, kept: () => keptIn(store), next };
 }
 
@@ -46,7 +47,7 @@ export async function begin(room: Room, resumed?: Interrupted, dropped?: Interru
 async function stillOpen({ store, bank }: Room, found?: Interrupted): Promise<Interrupted | undefined> {
   if (found === undefined) return undefined;
   await store.refresh();
-  const now = interruptedQuiz(store, bank);
+  const now = await interruptedQuiz(store, bank);
   return now?.plan.id === found.plan.id ? now : undefined;
 }
 
