@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from '../domain/errors.ts';
 import { addHelp } from './help.ts';
 import { count, majors, seed } from './numbers.ts';
 
@@ -109,17 +108,12 @@ const addJudging = (program: Command, done: Done): void => {
     .action(async (options) => done(await (await import('../commands/check.ts')).checkCommand(options)));
 };
 
-const unknownCommand = async (program: Command, word: string): Promise<string> => {
-  const { nearest, noSuch } = await import('../store/content/nearest.ts');
-  const names = program.commands.map((command) => command.name());
-  const otherwise = '`clusterprep --help` lists them all.';
-  if (nearest(word, names).length > 0) return noSuch('command', word, names, otherwise);
-  const { labSummaries } = await import('../store/content.ts');
-  const [lab] = nearest(
+const refuse = async (program: Command, word: string): Promise<never> => {
+  const { unknownCommand } = await import('./unknown-command.ts');
+  throw await unknownCommand(
     word,
-    (await labSummaries()).map(({ id }) => id),
+    program.commands.map((command) => command.name()),
   );
-  return noSuch('command', word, [], lab ? `Did you mean \`clusterprep lab ${lab}\`?` : otherwise);
 };
 
 /** Commander's own help command would not know its way with a name that is not there. */
@@ -130,8 +124,7 @@ const addHelpCommand = (program: Command): void => {
     .argument('[command]', 'the command; without it: all of them')
     .action(async (word) => {
       const named = program.commands.find((command) => command.name() === word);
-      if (word !== undefined && !named)
-        throw new UsageError('unknown-command', await unknownCommand(program, word));
+      if (word !== undefined && !named) await refuse(program, word);
       (named ?? program).outputHelp();
     });
 };
@@ -161,7 +154,7 @@ export const buildProgram = (version: string, done: Done): Command => {
     .action(async (options, { args }) => {
       const [word] = args;
       if (word === undefined) return done(await (await import('../commands/home.ts')).homeCommand(options));
-      throw new UsageError('unknown-command', await unknownCommand(program, word));
+      await refuse(program, word);
     });
   return program;
 };
