@@ -129,7 +129,7 @@ async function editor(): Promise<Finding> {
   const choice = await chooseEditor(process.env);
   return choice.is === 'editor'
     ? { what: 'Editor', state: 'good', is: [choice.editor.command, ...choice.editor.args].join(' ') }
-    : { what: 'Editor', state: 'weaker', is: 'none is set', advice: choice.message };
+    : { what: 'Editor', state: 'weaker', is: choice.message };
 }
 
 function terminal(): Finding[] {

@@ -90,5 +90,5 @@ test('with someone reading along it waits after feedback', async () => {
   const { said, ended, sitting } = await run([sample.one, sample.several], lines, true);
   expect(ended).toBe(false);
   expect(sitting.session()).toMatchObject({ flagged: ['sample-one'], view: { how: 'quit' } });
-  expect(said).toContain('1 of 2 questions were not reached.');
+  expect(said).toContain('Not reached: 1 of 2 questions.');
 });

@@ -5,7 +5,7 @@ import { itemOf } from '../../domain/quiz/draft.ts';
 import type { Score } from '../../domain/quiz/score.ts';
 import { type Line, line } from '../line.ts';
 import { MARK } from '../theme.ts';
-import { answerLines } from './feedback-lines.ts';
+import { answerLines, chosenLines } from './feedback-lines.ts';
 import { digitsOf } from './figures.ts';
 import { heading, prose } from './prose.ts';
 
@@ -38,7 +38,7 @@ export function summaryLines(facts: EndFacts, width: number): Line[] {
   return [
     ...elsewhere,
     line(`${score.points} of ${score.maxPoints} right, ${share} %`, 'strong'),
-    ...(unreached > 0 ? [line(`${unreached} of ${total} questions were not reached.`, 'quiet')] : []),
+    ...(unreached > 0 ? [line(`Not reached: ${unreached} of ${total} questions.`, 'quiet')] : []),
     mark
       ? line(`${MARK.pass} At or above the pass mark of ${blueprint.passMark} %.`, 'good')
       : line(`${MARK.fail} Below the pass mark of ${blueprint.passMark} %.`, 'warn'),
@@ -103,6 +103,7 @@ function missedLines({ sitting }: EndFacts, width: number): Line[] {
       hang: 2,
       tone: 'strong',
     }),
+    ...chosenLines(itemOf(question, sitting.plan.seed), given.answer, width),
     ...answerLines(itemOf(question, sitting.plan.seed), given.answer, false, width),
     ...prose(question.explanation, width),
     ...prose(question.source, width, { tone: 'accent' }),

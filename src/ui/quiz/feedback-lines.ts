@@ -38,12 +38,26 @@ export function answerLines(
     ];
   }
   if (correct) return [];
-  const right = rightIds(question);
-  // With the number that stood before it: an option may itself be a number.
+  return optionsNamed('Right answer', { question, shown }, rightIds(question), width);
+}
+
+/** What was chosen among options, for where the question is not on the screen. Empty for other kinds. */
+export function chosenLines({ question, shown }: Item, answer: Answer, width: number): Line[] {
+  if (question.kind === 'fill' || answer.kind !== 'choice') return [];
+  return optionsNamed('Your answer', { question, shown }, answer.picked, width);
+}
+
+/** Options with the number that stood before each: an option may itself be a number. */
+function optionsNamed(
+  label: string,
+  { question, shown }: Item,
+  ids: readonly string[],
+  width: number,
+): Line[] {
   return shown.flatMap((id, i) => {
-    const option = question.options.find((each) => each.id === id);
-    if (option === undefined || !right.includes(id)) return [];
-    return labelled(`Right answer (option ${i + 1}): `, option.text, width);
+    const option = optionsOf(question).find((each) => each.id === id);
+    if (option === undefined || !ids.includes(id)) return [];
+    return labelled(`${label} (option ${i + 1}): `, option.text, width);
   });
 }
 

@@ -89,7 +89,7 @@ test('the end: score, by objective, what was missed with its explanation, what n
   expect(text).toMatch(/Primary and workers +0\/1 +░{10}/);
   expect(text).toMatch(/Next\n {2}`clusterprep lab one`: it is next\.\n {2}What you missed comes first/);
   expect(text).toMatch(
-    /What you missed\n✗ What does this program print\?\nRight answer \(option \d\): Option a\nThis is the explanation/,
+    /What you missed\n✗ What does this program print\?\nYour answer \(option \d\): Option b\nRight answer \(option \d\): Option a\nThis is the explanation/,
   );
   expect(text).toMatch(/What you flagged\n⚑ What does this program print\?/);
 });
