@@ -1,6 +1,8 @@
+import { textOf } from '../../ui/line.ts';
 import { type Asker, Interrupted, type Write } from '../../ui/plain/asker.ts';
 import { lineAsker } from '../../ui/plain/line-asker.ts';
 import { runPlainQuiz } from '../../ui/plain/quiz.ts';
+import { prose } from '../../ui/quiz/prose.ts';
 import { withInterrupt } from './interrupt.ts';
 import { begin, CLOCK, interruptedText, type Left, offerOf, type Room } from './sit.ts';
 
@@ -30,7 +32,7 @@ async function sitWith(asker: Asker, room: Room, write: Write, width: number): P
     return { ...left, how: ended ? 'ended' : 'done' };
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    write(['', interruptedText(room, left.sitting)]);
+    write(['', ...prose(interruptedText(room, left.sitting), width).map(textOf)]);
     return left;
   } finally {
     asker.close();

@@ -1,5 +1,6 @@
-import { textOf } from '../../ui/line.ts';
+import { print } from '../../ui/plain/print.ts';
 import { summaryLines } from '../../ui/quiz/end-lines.ts';
+import { prose } from '../../ui/quiz/prose.ts';
 import { showQuiz } from '../../ui/screens/quiz.tsx';
 import { showResume } from '../../ui/screens/resume.tsx';
 import { begin, CLOCK, interruptedText, type Left, offerOf, type Room, STILL_THERE } from './sit.ts';
@@ -9,7 +10,7 @@ export async function sitRich(room: Room): Promise<Left> {
   const offer = await offerOf(room);
   const choice = offer ? await showResume(`${offer.told} Go on with it?`) : 'anew';
   if (choice === 'left' || choice === 'interrupted') {
-    process.stdout.write(`${STILL_THERE}\n`);
+    print(prose(STILL_THERE, widthHere()));
     return { how: choice === 'left' ? 'done' : 'interrupted' };
   }
   const facts = await begin(
@@ -18,9 +19,10 @@ export async function sitRich(room: Room): Promise<Left> {
     choice === 'anew' ? offer?.found : undefined,
   );
   const how = await showQuiz({ facts, clock: CLOCK });
-  const width = Math.min(process.stdout.columns || 80, 100);
   const { sitting } = facts;
-  const lines = how === 'done' ? summaryLines(facts, width).map(textOf) : [interruptedText(room, sitting)];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  const width = widthHere();
+  print(how === 'done' ? summaryLines(facts, width) : prose(interruptedText(room, sitting), width));
   return { how, sitting };
 }
+
+const widthHere = (): number => Math.min(process.stdout.columns || 80, 100);

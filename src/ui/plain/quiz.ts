@@ -33,7 +33,7 @@ export async function runPlainQuiz(quiz: PlainQuiz): Promise<{ readonly ended: b
   const { sitting } = facts;
   const say = (lines: readonly Line[]): void => quiz.write(lines.map(textOf));
   let ended = false;
-  quiz.write([INTRO]);
+  say(prose(INTRO, quiz.width));
   const leave = async (end: boolean): Promise<void> => {
     ended = end;
     await sitting.dispatch({ type: 'quit' });
