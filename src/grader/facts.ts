@@ -4,6 +4,7 @@ import { servesFailure } from './checks/serves-failure.ts';
 import { forkedAfter, lateTries, shutdownOf } from './checks/shutdown-view.ts';
 import { surelyAlive, View } from './checks/view.ts';
 import { refusalFacts } from './facts/refusal.ts';
+import { severalStrikesFacts } from './facts/strikes.ts';
 
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
@@ -15,6 +16,7 @@ export function factsOf(timeline: Timeline): Facts {
     'serves-failure': servesFailure(view)?.kind ?? 'none',
     ...workerFacts(view),
     ...strikeFacts(view),
+    ...severalStrikesFacts(view),
     ...sequenceFacts(view),
     ...shutdownFacts(view),
     ...refusalFacts(view),

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
 import { refuses, saysWhy } from './refusal.ts';
 import { neverTooMany, replaces, restoresCount, siblingsServe } from './respawn.ts';
 import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
@@ -23,13 +24,16 @@ export const checks: Readonly<Record<string, Check>> = {
   'exits-promptly': exitsPromptly,
   'exits-zero': exitsZero,
   'explicit-policy': explicitPolicy,
+  'fails-loudly': failsLoudly,
   'finishes-in-flight': finishesInFlight,
   'handles-ctrl-c': handlesCtrlC,
   'leaves-no-orphans': leavesNoOrphans,
   'meets-deadline': meetsDeadline,
   'never-too-many': neverTooMany,
   'no-respawn': noRespawn,
+  'not-replaced': notReplaced,
   'one-port': onePort,
+  'pool-shrinks': poolShrinks,
   'real-workers': realWorkers,
   'refuses-new': refusesNew,
   'refuses-setting': refuses,
@@ -40,5 +44,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'says-why': saysWhy,
   serves,
   'siblings-serve': siblingsServe,
+  'stops-on-fatal': stopsOnFatal,
   'worker-count': workerCount,
 };

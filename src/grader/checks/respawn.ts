@@ -11,10 +11,11 @@ export const replaces: Check = {
     const struck = view.mark('struck');
     if (struck === undefined) return undefined;
     const crashed = struck.data?.how === 'crash';
+    const path = String(struck.data?.path ?? '/crash');
     const gone = view.mark('victims-gone');
-    if (gone === undefined) return crashed ? undying(view, struck.t) : undefined;
+    if (gone === undefined) return crashed ? undying(view, struck.t, path) : undefined;
     const victims = view.pids('victims-gone', 'pids');
-    const how = crashed ? 'ended by GET /crash' : 'killed';
+    const how = crashed ? `ended by GET ${path}` : 'killed';
     const told = `Worker ${pidList(victims)} was ${how} at ${at(struck.t)}`;
     const replaced = view.mark('replaced');
     const limit = view.scaled(LIMIT);
@@ -53,18 +54,18 @@ function exitBefore(view: View, t: number) {
   return exit !== undefined && exit.t <= t ? exit : undefined;
 }
 
-/** `GET /crash` must end a worker; one that survives its own uncaught exception goes on in an unknown state. */
-function undying(view: View, since: number): Decision {
+/** `GET /crash`, and what else ends a process, must end a worker; one that survives its own uncaught exception goes on in an unknown state. */
+function undying(view: View, since: number, path: string): Decision {
   const waited = view.condition('victim-gone');
   const exit = exitBefore(view, waited?.t ?? Number.POSITIVE_INFINITY);
   if (exit !== undefined && exit.t >= since) {
-    return fail(`After GET /crash the primary itself ended (code ${exit.code}) at ${at(exit.t)}.`, exit);
+    return fail(`After GET ${path} the primary itself ended (code ${exit.code}) at ${at(exit.t)}.`, exit);
   }
   if (waited === undefined || waited.met) return undefined;
   return late(
     view,
     waited.limit,
-    `GET /crash was sent at ${at(since)}, and no worker ended within ${waited.limit} ms: something catches the exception and carries on.`,
+    `GET ${path} was sent at ${at(since)}, and no worker ended within ${waited.limit} ms: something ${path === '/crash' ? 'catches the exception and carries on' : 'keeps it alive'}.`,
     view.mark('struck'),
     waited,
   );

@@ -9,6 +9,7 @@ import { sequence } from './sequence.ts';
 import { sendSignal, watchShutdown } from './shutdown.ts';
 import { steady } from './steady.ts';
 import { crash, kill } from './strike.ts';
+import { watchEnd } from './watch-end.ts';
 
 /** Probes by the name that labs use. */
 export const probes: Readonly<Record<string, Probe>> = {
@@ -21,6 +22,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'see-all': seeAll,
   'see-siblings': seeSiblings,
   'stuck-request': stuckRequest,
+  'watch-end': watchEnd,
   'watch-shutdown': watchShutdown,
   crash,
   kill,

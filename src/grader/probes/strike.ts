@@ -1,6 +1,6 @@
 import { type Probe, type Run, Unmet } from '../run/run.ts';
 import { until } from '../run/until.ts';
-import { numberOf } from './parameters.ts';
+import { numberOf, textOf } from './parameters.ts';
 
 /**
  * For so long after a worker has gone Node itself may hand new connections to it, where they hang
@@ -40,12 +40,13 @@ export const kill: Probe = async (run, parameters) => {
   );
 };
 
-/** `GET /crash`: whichever worker gets it must end. Marks as `kill` does. */
-export const crash: Probe = async (run) => {
+/** Asks for `path` (default: `/crash`): whichever worker gets it must end. Marks as `kill` does. */
+export const crash: Probe = async (run, parameters) => {
   await run.table.look();
+  const path = textOf(parameters, 'path', '/crash');
   const workers = run.workers();
-  run.mark('struck', { how: 'crash', pids: [], workers, siblings: workers });
-  const asked = run.client.ask({ tag: 'crash', path: '/crash', timeout: run.scaled(DEATH) });
+  run.mark('struck', { how: 'crash', path, pids: [], workers, siblings: workers });
+  const asked = run.client.ask({ tag: 'crash', path, timeout: run.scaled(DEATH) });
   const dead = () => workers.filter((pid) => !run.table.has(pid));
   // One worker got the request. Others that are gone by the next look went for another reason.
   await afterDeath(

@@ -1,0 +1,24 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { handler } from './app.js';
+
+const PORT = Number(process.env.PORT ?? 8000);
+const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
+
+if (cluster.isPrimary) {
+  for (let i = 0; i < WORKERS; i++) cluster.fork();
+
+  cluster.on('exit', (worker, code, signal) => {
+    if (code === 42) {
+      console.error('fatal error, stopping all workers');
+      process.exitCode = 42;
+      for (const other of Object.values(cluster.workers)) other.kill();
+    } else if (code !== 0) {
+      console.error(`worker died of ${signal ?? code}, restarting`);
+      cluster.fork();
+    }
+  });
+} else {
+  createServer(handler).listen(PORT, '127.0.0.1');
+}
