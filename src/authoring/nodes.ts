@@ -74,12 +74,15 @@ async function install(cache: string, major: number, tell: (text: string) => voi
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
     throw new UsageError(
       'no-node',
-      `Node ${major} is not here, and npm could not install it (${said.slice(-300)}). Name a folder that holds it with --node-dir.`,
+      `Node ${major} is not here, and npm could not install it (${said.slice(-300)}).\nName a folder that holds it with --node-dir.`,
     );
   }
   const node = await below(cache, major);
   if (node === undefined)
-    throw new UsageError('no-node', `npm has installed no Node ${major} that runs here. Use --node-dir.`);
+    throw new UsageError(
+      'no-node',
+      `npm has installed no Node ${major} that runs here.\nName a folder that holds one with --node-dir.`,
+    );
   return node;
 }
 

@@ -30,7 +30,7 @@ export function checkHtml(report: CheckReport, at: Date): string {
 </head>
 <body>
 <main>
-<h1>${problems.length === 0 ? 'All as declared' : `${e(problems.length)} problems`}</h1>
+<h1>${problems.length === 0 ? 'All as declared' : `Problems: ${e(problems.length)}`}</h1>
 <p>${e(grades.length)} answers of ${e(report.labs.length)} labs, ${e(proofs.length)} proofs, in ${seconds(ms)} (one by one ${seconds(sumMs)}).
 Columns are checks, rows are answers: F failed, · passed, ? could not be judged. A cell that did not pass says why when it is pointed at.</p>
 ${list('Problems', problems)}

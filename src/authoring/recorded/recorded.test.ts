@@ -63,11 +63,9 @@ describe('slim', () => {
     expect(slim(lab, kept.recording)).toEqual(kept.recording);
   });
 
-  it('leaves out what nobody reads where there is much of it, and judges the same', async () => {
-    const long = await loadLab('respawn');
-    const shelf = new Shelf(long);
-    const [first] = shelf.read('wrong/nobody-replaces')?.recording.timelines ?? [];
-    if (first === undefined) throw new Error('nobody-replaces is not recorded');
+  it('leaves out what nobody reads where there is much of it', () => {
+    const [first, ...others] = kept.recording.timelines;
+    if (first === undefined) throw new Error('the recording is empty');
     const noise = Array.from({ length: 40_000 }, (_, at) => ({
       kind: 'written' as const,
       id: (at * 7919) % 9973,
@@ -75,8 +73,8 @@ describe('slim', () => {
       t: first.events.at(-1)?.t ?? 0,
     }));
     const events = [...first.events, ...noise].map((event, i) => ({ ...event, i }));
-    const large: Recording = { ...kept.recording, lab: 'respawn', timelines: [{ ...first, events }] };
-    const smaller = slim(long.lab, large).timelines[0]?.events ?? [];
+    const large: Recording = { ...kept.recording, timelines: [{ ...first, events }, ...others] };
+    const smaller = slim(lab, large).timelines[0]?.events ?? [];
     expect(smaller.length).toBeLessThan(first.events.length + 1);
     expect(smaller.map(({ i }) => i)).toEqual(smaller.map((_, at) => at));
   });

@@ -34,7 +34,8 @@ export class SoakFile {
   }
 
   add(grade: SoakGrade): void {
-    appendFileSync(this.path, `${JSON.stringify(grade)}\n`);
+    // Begun with a line feed, so that a line torn by an earlier end spoils no other.
+    appendFileSync(this.path, `\n${JSON.stringify(grade)}\n`);
   }
 
   #read(): { plan: string; planned: number; grades: SoakGrade[] } {

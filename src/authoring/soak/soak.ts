@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { saveRecording } from '../../app/recordings.ts';
 import type { Lab } from '../../domain/lab.ts';
@@ -85,8 +85,9 @@ async function keepTimeline(
   { n, answer }: SoakTask,
   { recording }: AnswerResult,
 ): Promise<void> {
-  if (recording === undefined || n >= MOST_TIMELINES * 1000) return;
+  if (recording === undefined) return;
   const folder = `${file}.timelines`;
   mkdirSync(folder, { recursive: true });
+  if (readdirSync(folder).length >= MOST_TIMELINES) return;
   await saveRecording(join(folder, `${n}.${answer.lab}.${answer.name.replace('/', '.')}.json`), recording);
 }
