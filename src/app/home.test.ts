@@ -54,6 +54,7 @@ test('who has done nothing is sent to a first quiz', () => {
 test('a quiz that was left is told by what was right, with no reproach', () => {
   const left: NewRecord = { ...pass, of: 'quiz', ref: 's', points: 3, maxPoints: 5, status: 'abandoned' };
   expect(factsOf(left).last).toBe('quiz ended early, 3 of 5 right, 2 days ago');
+  expect(factsOf({ ...left, points: 0, maxPoints: 0 }).last).toBeNull();
 });
 
 test('a lab whose clock runs comes first', () => {

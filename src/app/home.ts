@@ -48,7 +48,8 @@ const attemptMoment = (attempt: PastAttempt, labs: readonly ListedLab[]): Moment
 };
 
 const lastOf = (state: ProgressState, labs: readonly ListedLab[], now: number): string | null => {
-  const attempt = state.attempts.at(-1);
+  // A quiz that was left before its first answer is nothing to tell of.
+  const attempt = state.attempts.findLast(({ maxPoints }) => maxPoints > 0);
   const answer = state.recent.at(-1);
   const answered = answer ? { at: answer.at, text: 'a question answered' } : null;
   const ended = attempt ? attemptMoment(attempt, labs) : null;

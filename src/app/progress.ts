@@ -40,7 +40,7 @@ export type ProgressSummary = {
   readonly streak: { readonly current: number; readonly longest: number };
   readonly objectives: readonly ObjectiveScore[];
   readonly labs: readonly LabRow[];
-  /** Latest first. */
+  /** Latest first; none in which nothing was answered. */
   readonly recent: ProgressState['attempts'];
   /** Quizzes that were interrupted and can be resumed. */
   readonly interrupted: number;
@@ -70,7 +70,10 @@ export function summarise(state: ProgressState, content: ProgressContent, now: D
     streak: { current: currentStreak(state.days, now), longest: state.longestStreak },
     objectives,
     labs,
-    recent: state.attempts.slice(-SHOWN_ATTEMPTS).reverse(),
+    recent: state.attempts
+      .filter(({ maxPoints }) => maxPoints > 0)
+      .slice(-SHOWN_ATTEMPTS)
+      .reverse(),
     interrupted: unfinished(state.open, 'quiz', (id) => known.has(id)).length,
     weakest: findWeakest(objectives)?.id ?? null,
     next: nextStep(state, content, objectives),

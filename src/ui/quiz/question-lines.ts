@@ -19,7 +19,7 @@ const HOW: Record<Item['question']['kind'], string> = {
   several: 'One or more answers are right: choose all of them.',
   order: 'Put them in order, the first at the top.',
   fill: 'Type your answer. Spelling that means the same counts as the same.',
-  predict: 'What does it print?',
+  predict: 'One answer is right.',
 };
 
 /** Prompt and code, without anything to choose from. */
