@@ -153,6 +153,14 @@ describe('a program that is not trusted', () => {
   });
 });
 
+it('is refused with another isolation than bubblewrap, before anything runs', async () => {
+  const asked = { untrusted: true, isolation: 'process-group' } as const;
+  await expect(gradeProgram(tinyLab(), program('answers'), asked)).rejects.toMatchObject({
+    name: 'UsageError',
+    message: expect.stringContaining('--isolation process-group'),
+  });
+});
+
 describe('the model solutions, as programs that are not trusted', () => {
   it.each(['graceful-shutdown', 'round-robin'])('%s passes', async (id) => {
     if (!bubblewrap.works) {

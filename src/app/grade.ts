@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { GraderError } from '../domain/errors.ts';
+import { GraderError, UsageError } from '../domain/errors.ts';
 import type { Event } from '../domain/event.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Lab, Scenario } from '../domain/lab.ts';
@@ -118,11 +118,17 @@ function judgeFor(from: Collection, scenario: Scenario): ScenarioJudge {
 
 function tierFor(options: GradeOptions): Collection['isolation'] {
   if (options.untrusted !== true) return chooseTier(options.isolation);
+  if (options.isolation !== undefined && options.isolation !== 'bubblewrap') {
+    throw new UsageError(
+      'untrusted-isolation',
+      `--untrusted needs bubblewrap, and --isolation ${options.isolation} is less.\nLeave one of the two out.`,
+    );
+  }
   const bubblewrap = tryTier('bubblewrap');
   if (!bubblewrap.works) {
     throw new GraderError(
       'no-sandbox',
-      `--untrusted needs bubblewrap, and it does not work here: ${bubblewrap.reason}.`,
+      `--untrusted needs bubblewrap, and it does not work here: ${bubblewrap.reason}. \`clusterprep doctor\` tells how to get it.`,
     );
   }
   return 'bubblewrap';

@@ -1,4 +1,5 @@
 import { EXIT, GraderError, UsageError } from '../domain/errors.ts';
+import type { NoVerdict } from '../domain/verdict.ts';
 import { wrongUsage } from './wrong-usage.ts';
 
 /** How a command that threw ends: the exit code, and what is told. `text` is for stderr. */
@@ -59,7 +60,7 @@ export const failureJson = ({ code, message }: Failure, argv: readonly string[])
   const error = { code, message: message.replaceAll('\n', ' ') };
   if (argv[0] !== 'grade') return JSON.stringify({ schema: 1, error });
   const lab = argv.slice(1).find((word) => !word.startsWith('-')) ?? null;
-  return JSON.stringify({
+  const none: NoVerdict = {
     schema: 1,
     lab,
     status: 'unknown',
@@ -73,7 +74,8 @@ export const failureJson = ({ code, message }: Failure, argv: readonly string[])
     checks: [],
     mistakes: [],
     error,
-  });
+  };
+  return JSON.stringify(none);
 };
 
 /** Whether JSON was asked for on stdout. */

@@ -7,8 +7,11 @@ import { z } from 'zod';
 const base = { i: z.number().int().nonnegative(), t: z.number().nonnegative() };
 const pid = z.number().int();
 
-/** How a request ended, as its client saw it. `reset` includes an answer that broke off. */
-export const outcomeSchema = z.enum(['answered', 'refused', 'reset', 'timed-out', 'garbled']);
+/**
+ * How a request ended, as its client saw it. `reset` includes an answer that broke off; `cut-off`: the grader broke it
+ * off at the end of the run.
+ */
+export const outcomeSchema = z.enum(['answered', 'refused', 'reset', 'timed-out', 'garbled', 'cut-off']);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 export const eventSchema = z.discriminatedUnion('kind', [

@@ -21,7 +21,9 @@ export const diagnosisSchema = z.object({
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 
-/** What `grade --json` prints. Points are whole numbers; times are in milliseconds. */
+const errorSchema = z.object({ code: z.string(), message: z.string() });
+
+/** What became of a grade. Points are whole numbers; times are in milliseconds. */
 export const verdictSchema = z.object({
   schema: z.literal(1),
   lab: z.string(),
@@ -35,6 +37,23 @@ export const verdictSchema = z.object({
   calibration: calibrationSchema,
   checks: z.array(checkResultSchema),
   mistakes: z.array(diagnosisSchema),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  error: errorSchema.nullable(),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** A grade that never began: nothing was measured and nothing judged. `lab` is null when none was named. */
+const noVerdictSchema = verdictSchema.extend({
+  lab: z.string().nullable(),
+  status: z.literal('unknown'),
+  points: z.literal(0),
+  maxPoints: z.literal(0),
+  isolation: z.null(),
+  calibration: z.null(),
+  checks: z.tuple([]),
+  mistakes: z.tuple([]),
+  error: errorSchema,
+});
+export type NoVerdict = z.infer<typeof noVerdictSchema>;
+
+/** What `grade --json` prints: a verdict, or why there is none. */
+export const gradeJsonSchema = z.union([verdictSchema, noVerdictSchema]);

@@ -1,3 +1,4 @@
+import type { EventOf } from '../../domain/event.ts';
 import { type Finding, withSentence } from '../../domain/finding.ts';
 import type { View } from './view.ts';
 
@@ -54,6 +55,24 @@ function lateness(view: View, limit: number, because: string): string {
 /** 1204 → `1.204 s`: times are told since the start of the program. */
 export function at(ms: number): string {
   return `${(ms / 1000).toFixed(3)} s`;
+}
+
+/** How a request ended, in words that go on a sentence. */
+export function ended({ outcome, detail }: Pick<EventOf<'response'>, 'outcome' | 'detail'>): string {
+  switch (outcome) {
+    case 'answered':
+      return detail ?? 'the answer was not as agreed';
+    case 'refused':
+      return 'the connection was refused';
+    case 'reset':
+      return 'the connection was reset';
+    case 'timed-out':
+      return 'no answer came in time';
+    case 'garbled':
+      return 'what came was no HTTP';
+    case 'cut-off':
+      return 'it was still unanswered when the run ended';
+  }
 }
 
 /** `1 worker`, `2 workers`. */

@@ -49,7 +49,7 @@ describe.each(['replaces-killed', 'replaces-crashed'])('%s', (use) => {
     const gone = start().at(300).exit(1).at(400).mark('not-replaced').end();
     expect(judged(gone, use).because).toContain('nobody is left to replace it');
     const steps = start().at(300).answer('poll', PRIMARY).mark('replaced', { pid: PRIMARY }).end();
-    expect(judged(steps, use).because).toContain('that is no worker');
+    expect(judged(steps, use).because).toContain('it should fork a worker');
   });
 
   it('is unknown when nothing was struck, and when the grader could not look', () => {
@@ -115,7 +115,7 @@ describe('restores-count', () => {
         short((told) => told.born(104), [103, 104]),
         use,
       ).because,
-    ).toContain('there were 2 of 3');
+    ).toContain('2 workers; there should be 3 again');
     expect(
       judged(
         short((told) => told.exit(1), []),
@@ -128,7 +128,7 @@ describe('restores-count', () => {
     expect(judged(restored(asIs, 3300).end(), use)).toMatchObject({ status: 'fail', timed: true });
     expect(
       judged(restored((told) => told.born(106), 300, [103, 104, 105, 106]).end(), use).because,
-    ).toContain('then 4');
+    ).toContain('at the end there were 4');
     const restless = restored((told) => told.died(104).born(106), 300, [103, 105, 106]).end();
     expect(judged(restless, use).because).toContain('do not last: worker 104');
   });
@@ -154,7 +154,7 @@ describe('never-too-many', () => {
     const finding = judged(killed().at(260).born(104).at(900).end(), use);
     expect(finding).toMatchObject({
       status: 'pass',
-      because: expect.stringContaining('4 forks in all, 1 death,'),
+      because: expect.stringContaining('In all 4 workers were forked and 1 died,'),
     });
     expect(judged(killed(2).at(260).born(104, 105).end(), use).status).toBe('pass');
   });
@@ -233,7 +233,7 @@ describe('siblings-serve', () => {
         watched((told) => told.died(102)),
         use,
       ).because,
-    ).toContain('102, which nobody touched');
+    ).toContain('102, which the grader had left alone');
     expect(
       judged(
         watched((told) => told.lost('sibling', 'reset')),
@@ -252,7 +252,7 @@ describe('siblings-serve', () => {
         use,
       ),
     ).toMatchObject({ status: 'fail', timed: true });
-    expect(judged(watched(asIs, killed(), [103]), use).because).toContain('answers no more');
+    expect(judged(watched(asIs, killed(), [103]), use).because).toContain('(103) no longer answers');
   });
 
   it('is unknown for a hang on a machine that stood still, and for what the system decides', () => {

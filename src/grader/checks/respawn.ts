@@ -1,4 +1,4 @@
-import { at, type Check, count, type Decision, fail, late, pass, pidList, unknown } from './check.ts';
+import { at, type Check, count, type Decision, ended, fail, late, pass, pidList, unknown } from './check.ts';
 import { type ProcessSeen, surelyAlive, type View } from './view.ts';
 
 const LIMIT = 3000;
@@ -23,7 +23,7 @@ export const replaces: Check = {
       const answerer = view.process(Number(replaced.data?.pid));
       if (answerer?.role === 'primary') {
         return fail(
-          `${told}, and then the primary (${answerer.pid}) answered itself: that is no worker.`,
+          `${told}, and after that the primary (${answerer.pid}) answered: it should fork a worker that does.`,
           struck,
           replaced,
         );
@@ -44,7 +44,7 @@ export const replaces: Check = {
         exit,
       );
     }
-    return late(view, limit, `${told}; no new pid answered within ${limit} ms.`, struck, gone, given);
+    return late(view, limit, `${told}; no new worker answered within ${limit} ms.`, struck, gone, given);
   },
 };
 
@@ -81,18 +81,18 @@ export const restoresCount: Check = {
     const restored = view.mark('count-restored');
     const finally_ = view.pids('steady-end', 'workers').length;
     const limit = view.scaled(LIMIT);
-    const told = `${count(view.pids('struck', 'pids').length, 'worker')} killed at ${at(struck.t)}`;
+    const told = `${count(view.pids('struck', 'pids').length, 'worker was', 'workers were')} killed at ${at(struck.t)}`;
     if (restored === undefined) {
       const now = view.pids('steady-start', 'workers').length;
       // No time would have mended these.
       const exit = exitBefore(view, end.t);
       if (exit !== undefined) return fail(`${told}, and the primary ended at ${at(exit.t)}.`, struck, exit);
       if (now > (view.expected ?? 0))
-        return fail(`${told}; then there were ${now} of ${view.expected}.`, struck, end);
+        return fail(`${told}, and then there were ${now} workers instead of ${view.expected}.`, struck, end);
       return late(
         view,
         limit,
-        `${told}; ${limit} ms later there were ${now} of ${view.expected}.`,
+        `${told}, and ${limit} ms later there ${now === 1 ? 'was' : 'were'} ${count(now, 'worker')}; there should be ${view.expected} again.`,
         struck,
         view.mark('steady-start'),
       );
@@ -100,7 +100,7 @@ export const restoresCount: Check = {
     const took = Math.round(restored.t - struck.t);
     if (finally_ !== view.expected) {
       return fail(
-        `${told}; ${view.expected} again after ${took} ms, but then ${finally_}.`,
+        `${told}. After ${took} ms there were ${view.expected} again, but at the end there ${finally_ === 1 ? 'was' : 'were'} ${finally_}.`,
         struck,
         restored,
         end,
@@ -108,19 +108,19 @@ export const restoresCount: Check = {
     }
     const restless = diedBetween(view, view.mark('steady-start')?.t ?? end.t, end.t);
     if (restless?.died !== undefined) {
-      const still = `${told}; ${finally_} again after ${took} ms, but they do not last: worker ${restless.pid} was gone at ${at(restless.died.t)}.`;
+      const still = `${told}. After ${took} ms there were ${finally_} again, but they do not last: worker ${restless.pid} was gone at ${at(restless.died.t)}.`;
       return fail(still, struck, restored, restless.died);
     }
     if (took > limit)
       return late(
         view,
         limit,
-        `${told}; ${finally_} again only after ${took} ms, the limit is ${limit} ms.`,
+        `${told}. It took ${took} ms until there were ${finally_} again; the limit is ${limit} ms.`,
         struck,
         restored,
       );
     return pass(
-      `${told}; exactly ${finally_} again after ${took} ms, and it stayed so.`,
+      `${told}. After ${took} ms there were exactly ${finally_} again, and it stayed so.`,
       struck,
       restored,
       end,
@@ -152,7 +152,7 @@ export const neverTooMany: Check = {
     const extra = forkForNobody(view, judged, expected, victims);
     if (extra !== undefined) {
       return fail(
-        `Worker ${extra.pid} was forked at ${at(extra.born.t)}, though no worker had died for it.`,
+        `Worker ${extra.pid} was forked at ${at(extra.born.t)}, though no worker had died that it could replace.`,
         extra.born,
       );
     }
@@ -161,7 +161,7 @@ export const neverTooMany: Check = {
     const last = view.mark('ending')?.t ?? Number.POSITIVE_INFINITY;
     const deaths = workers.filter(({ died }) => died !== undefined && died.t <= last).length;
     return pass(
-      `${count(forks, 'fork')} in all, ${count(deaths, 'death')}, never more than ${expected} at once.`,
+      `In all ${count(forks, 'worker was', 'workers were')} forked and ${deaths} died, and there were never more than ${expected} at once.`,
       view.mark('workers-up'),
     );
   },
@@ -218,7 +218,7 @@ export const siblingsServe: Check = {
       .find((seen) => seen?.died !== undefined && seen.died.t <= until);
     if (dead?.died !== undefined) {
       return fail(
-        `Worker ${dead.pid}, which nobody touched, was gone at ${at(dead.died.t)}.`,
+        `Worker ${dead.pid}, which the grader had left alone, was gone at ${at(dead.died.t)}.`,
         struck,
         dead.died,
       );
@@ -227,7 +227,7 @@ export const siblingsServe: Check = {
       .tagged('sibling')
       .find(({ sent, response }) => sent.t < until && response !== undefined && !response.ok);
     if (lost?.response !== undefined) {
-      const told = `A new connection at ${at(lost.sent.t)} was not served while the others should have carried on: ${lost.response.outcome}.`;
+      const told = `A new connection at ${at(lost.sent.t)} was not served, though the other workers should have carried on: ${ended(lost.response)}.`;
       const cites = [struck, lost.sent, lost.response];
       // A hang is a limit of time, and a machine that stands still looks the same.
       if (lost.response.outcome === 'timed-out') return late(view, view.scaled(WATCHED), told, ...cites);
@@ -240,7 +240,7 @@ export const siblingsServe: Check = {
     const silent = unseen.filter((pid) => listeners?.holders.includes(pid) !== true);
     const asked = view.tagged('sibling').length;
     if (silent.length > 0) {
-      const told = `Worker ${pidList(silent)} lives, but answers no more.`;
+      const told = `${silent.length === 1 ? 'A worker' : 'Workers'} that the grader had left alone (${pidList(silent)}) no longer ${silent.length === 1 ? 'answers' : 'answer'}, though still alive.`;
       if (listeners !== undefined) return fail(told, saw, listeners);
       return unknown(
         `${told} Who holds the port cannot be seen here, so the system may have passed it over.`,
@@ -248,7 +248,7 @@ export const siblingsServe: Check = {
       );
     }
     return pass(
-      `${count(siblings.length, 'sibling')} lived and answered; ${asked} of ${asked} new connections were served.`,
+      `The other workers (${pidList(siblings)}) lived on and answered, and all ${asked} new connections were served.`,
       gone,
       saw,
     );

@@ -47,17 +47,17 @@ function judgeShare(view: View): Decision {
   const told = shares.map(([pid, share]) => `${pid}: ${share}`).join(', ');
   const end = view.mark('sequence-end');
   if (lost > 0) {
-    const told = `${lost} of ${answers.length + lost} connections one after another were not answered.`;
+    const told = `Of ${answers.length + lost} connections, one after another, ${count(lost, 'was', 'were')} not answered.`;
     return unanswered(view, told);
   }
   const uneven = shares.some(([, share]) => Math.abs(share - EACH) > 1);
   if (uneven || shares.length !== workers) {
     return fail(
-      `${answers.length} connections one after another went ${told}; each worker should get ${EACH}, give or take one.`,
+      `The workers' shares of ${answers.length} connections, one after another, were ${told}; each should get ${EACH}, give or take one.`,
       end,
     );
   }
-  return pass(`${answers.length} connections one after another went ${told}.`, end);
+  return pass(`The workers' shares of ${answers.length} connections, one after another, were ${told}.`, end);
 }
 
 /** If all that were lost hung, a machine that stands still looks the same. */
@@ -80,16 +80,19 @@ function judgeRotation(view: View): Decision {
     return unanswered(view, `Only ${answers.length} of ${EACH * period} connections were answered.`);
   if (breaks.length > MOST_BREAKS) {
     return fail(
-      `The turn of the workers breaks ${breaks.length} times in ${answers.length} connections; the same order should come again and again.`,
+      `In ${answers.length} connections the workers left their order ${breaks.length} times; the same order should come again and again.`,
       ...breaks.slice(0, 4),
       end,
     );
   }
   if (new Set(answers.slice(0, period).map(({ pid }) => pid)).size < Math.min(period, 2)) {
-    return fail(`One worker (${turn}) answered every connection: there is no turn at all.`, end);
+    return fail(
+      `One worker (${answers[0]?.pid}) answered the first ${period} connections by itself; the workers should take turns.`,
+      end,
+    );
   }
   return pass(
-    `The turn ${turn} repeats through ${answers.length} connections, ${count(breaks.length, 'break')}.`,
+    `Through ${answers.length} connections the workers kept to the order ${turn}${breaks.length === 0 ? '' : `, but for ${count(breaks.length, 'break')}`}.`,
     end,
   );
 }
@@ -129,12 +132,15 @@ export const onePort: Check = {
       return fail(`The primary (${primary.pid}) answered a connection itself.`, primary);
     const workers = view.pids('sequence-end', 'workers');
     if (workers.length !== view.expected) {
-      return fail(`${count(workers.length, 'worker')}, ${view.expected} expected.`, end);
+      return fail(
+        `At the end there ${workers.length === 1 ? 'was' : 'were'} ${count(workers.length, 'worker')}; ${view.expected} were asked for.`,
+        end,
+      );
     }
     const strangers = answers.filter(({ pid }) => pid === undefined || !workers.includes(pid));
     if (strangers.length > 0) {
       return fail(
-        `${count(strangers.length, 'answer')} came from somebody else: ${pidList(strangers.map(({ pid }) => pid ?? 0))}.`,
+        `${count(strangers.length, 'answer')} came from a process that was no worker at the end: ${pidList(strangers.map(({ pid }) => pid ?? 0))}.`,
         strangers[0],
       );
     }

@@ -21,7 +21,7 @@ describe('leaves-no-orphans', () => {
       ),
     ).toBe('pass');
     expect(judged(drain(left((told) => told.at(SINCE + 500).died(101, 102))), use).because).toContain(
-      '101, 102 still lived',
+      '2 processes (101, 102) were still alive',
     );
     expect(status(use, left(nothing))).toBe('fail');
     expect(status(use, { workers: (told) => steps.workers(told.helper(300, false, 'descendant')) })).toBe(
@@ -136,7 +136,7 @@ describe('meets-deadline', () => {
       .died(101)
       .at(SINCE + 2300)
       .mark('watched', { left: [PRIMARY] });
-    expect(judged(stays.after(1).end(), use).because).toContain('100, 102 still lived');
+    expect(judged(stays.after(1).end(), use).because).toContain('2 processes (100, 102) were still alive');
   });
 
   it('fails for a program that had ended before', () => {

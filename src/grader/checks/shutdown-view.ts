@@ -30,7 +30,11 @@ export function shutdownOf(view: View): Shutdown | undefined {
   const inFlight = view
     .tagged('in-flight')
     .filter(({ sent, response }) => sent.t <= since && (response === undefined || response.t >= since));
-  const responses = inFlight.flatMap(({ response }) => (response === undefined ? [] : [response]));
+  // What is broken off after that mark is broken off by the grader, which ends what is left.
+  const ending = view.mark('ending')?.t ?? Number.POSITIVE_INFINITY;
+  const responses = inFlight.flatMap(({ response }) =>
+    response === undefined || response.t > ending ? [] : [response],
+  );
   const answered = responses.filter(({ ok }) => ok).sort((a, b) => a.t - b.t);
   const watched = view.mark('watched');
   // What goes later was ended by the grader.

@@ -1,4 +1,4 @@
-import { at, type Check, count, type Decision, fail, late, pass, pidList, unknown } from './check.ts';
+import { at, type Check, count, type Decision, ended, fail, late, pass, pidList, unknown } from './check.ts';
 import { forkedAfter, lateTries, type Shutdown, shutdownOf } from './shutdown-view.ts';
 import { surelyAlive, type View } from './view.ts';
 
@@ -43,7 +43,7 @@ const inFlight: Judge = (view, shutdown) => {
     .find(({ sent, response }) => response?.ok === true && tooSoon(sent.path, response.t - sent.t));
   if (hasty?.response !== undefined) {
     return fail(
-      `GET ${hasty.sent.path} was answered after ${Math.round(hasty.response.t - hasty.sent.t)} ms: too soon for the work it asks for.`,
+      `GET ${hasty.sent.path} was answered after ${Math.round(hasty.response.t - hasty.sent.t)} ms, too soon for the work that it asks for.`,
       hasty.response,
     );
   }
@@ -51,14 +51,15 @@ const inFlight: Judge = (view, shutdown) => {
   // All of them first, as long as that does not take too long: the number that was lost is what tells.
   if (first !== undefined && pending > 0 && shutdown.watched === undefined && !view.ended) return undefined;
   if (first !== undefined) {
-    const seen = first.outcome === 'answered' ? (first.detail ?? 'a wrong answer') : first.outcome;
-    const told = `${all.length} requests were in flight at the ${signal.signal} (${at(signal.t)}); ${answered.length} were answered and ${all.length - answered.length} lost, the first at ${at(first.t)}: ${seen}.`;
+    const told = `${count(all.length, 'request was', 'requests were')} in flight when ${signal.signal} came at ${at(signal.t)}; ${answered.length} of them were answered and ${all.length - answered.length} lost, the first at ${at(first.t)}: ${ended(first)}.`;
     return fail(told, signal, ...lost.slice(0, 5));
   }
-  const early = view.tagged('in-flight').find(({ response }) => response !== undefined && !response.ok);
+  const early = view
+    .tagged('in-flight')
+    .find(({ response }) => response !== undefined && !response.ok && response.t < signal.t);
   if (early?.response !== undefined) {
     return fail(
-      `GET ${early.sent.path} was not served even before the signal: ${early.response.detail ?? early.response.outcome}.`,
+      `GET ${early.sent.path} was not served, even before the signal came: ${ended(early.response)}.`,
       early.response,
     );
   }
@@ -66,13 +67,17 @@ const inFlight: Judge = (view, shutdown) => {
     return unknown('Every request had been answered before the signal came: nothing was in flight.', signal);
   if (pending > 0) {
     if (!view.ended) return undefined;
-    return fail(`${pending} of ${all.length} requests in flight were never answered.`, signal);
+    const when = at(view.mark('ending')?.t ?? shutdown.now);
+    return fail(
+      `Of ${count(all.length, 'request')} in flight, ${pending} ${pending === 1 ? 'was' : 'were'} still unanswered when the run ended at ${when}.`,
+      signal,
+    );
   }
   const kept = view.mark('kept-open')?.data;
   const skipped =
-    kept?.connections === 0 ? ' It keeps no connection open, so none could be tried that is kept.' : '';
+    kept?.connections === 0 ? ' The server keeps no connection open, so only fresh ones were tried.' : '';
   return pass(
-    `All ${all.length} requests in flight at the ${signal.signal} were answered, the last ${Math.round((shutdown.lastAnswer?.t ?? 0) - signal.t)} ms later.${skipped}`,
+    `All ${all.length} requests that were in flight when ${signal.signal} came were answered, the last ${Math.round((shutdown.lastAnswer?.t ?? 0) - signal.t)} ms after it.${skipped}`,
     signal,
     shutdown.lastAnswer,
   );
@@ -92,11 +97,11 @@ const refuses: Judge = (view, shutdown) => {
   );
   if (admitted?.response !== undefined) {
     const after = Math.round(admitted.sent.t - shutdown.since);
-    const how = admitted.response.outcome === 'timed-out' ? 'was accepted and then hung' : 'was answered';
+    const how = admitted.response.outcome === 'timed-out' ? 'then hung' : 'was answered';
     return late(
       view,
       from * 5,
-      `A new connection ${after} ms after the signal ${how}; from ${from} ms on it must be refused.`,
+      `The server took a new connection ${after} ms after the signal, which ${how}; from ${from} ms on it must refuse them.`,
       shutdown.signal,
       admitted.sent,
       admitted.response,
@@ -106,11 +111,11 @@ const refuses: Judge = (view, shutdown) => {
     return undefined;
   if (tries.length === 0)
     return unknown(
-      `The primary had gone before a connection could be tried ${from} ms after the signal.`,
+      `The primary had ended before a connection could be tried ${from} ms after the signal.`,
       shutdown.exit,
     );
   return pass(
-    `${count(tries.length, 'new connection')} from ${from} ms after the signal: all refused.`,
+    `Of ${count(tries.length, 'new connection')} from ${from} ms after the signal on, every one was refused.`,
     shutdown.signal,
     tries[0]?.response,
   );
@@ -131,15 +136,15 @@ const promptly: Judge = (view, shutdown) => {
     return late(
       view,
       limit,
-      `The last answer came at ${at(lastAnswer.t)}, and ${limit} ms later the primary was still there.`,
+      `The last answer came at ${at(lastAnswer.t)}, and ${limit} ms later the primary was still running.`,
       lastAnswer,
     );
   }
   const took = Math.round(exit.t - lastAnswer.t);
-  const told = `The primary went ${took} ms after the last answer`;
+  const told = `The primary ended ${took} ms after the last answer`;
   if (took > limit) return late(view, limit, `${told}; the limit is ${limit} ms.`, lastAnswer, exit);
   return pass(
-    took < 0 ? `The primary had gone ${-took} ms before the last answer.` : `${told}.`,
+    took < 0 ? `The primary had ended ${-took} ms before the last answer.` : `${told}.`,
     lastAnswer,
     exit,
   );
@@ -151,17 +156,17 @@ const zero: Judge = (view, { exit, signal, watched }) => {
     return late(
       view,
       watched.t - signal.t,
-      `${Math.round(watched.t - signal.t)} ms after the ${signal.signal} the primary was still running.`,
+      `${Math.round(watched.t - signal.t)} ms after ${signal.signal} the primary was still running.`,
       signal,
       watched,
     );
   }
-  if (exit.t < signal.t) return fail(`The primary had ended before the ${signal.signal} was sent.`, exit);
+  if (exit.t < signal.t) return fail(`The primary had ended before ${signal.signal} was sent.`, exit);
   if (exit.signal !== null) {
     const told =
       exit.signal === signal.signal
-        ? `The ${signal.signal} killed it: nothing in the primary handles it.`
-        : `It was killed by ${exit.signal}.`;
+        ? `${signal.signal} killed the primary: nothing in it handles that signal.`
+        : `The primary was killed by ${exit.signal}.`;
     return fail(told, signal, exit);
   }
   if (exit.code !== 0)
@@ -173,16 +178,19 @@ const orphans: Judge = (view, { exit, now, watched }) => {
   if (exit === undefined) {
     return watched === undefined
       ? undefined
-      : unknown('The primary never went, so nothing could be orphaned.', watched);
+      : unknown('The primary never ended, so it left nothing behind that could be judged.', watched);
   }
   const moment = exit.t + view.scaled(ORPHANS_AFTER);
   const left = view.processes.filter((seen) => seen.role !== 'primary' && surelyAlive(seen, moment));
   if (now <= moment && watched === undefined) return undefined;
   if (left.length === 0)
-    return pass(`${view.scaled(ORPHANS_AFTER)} ms after the primary nothing of it was left.`, exit);
+    return pass(
+      `${view.scaled(ORPHANS_AFTER)} ms after the end of the primary no process of the program was left.`,
+      exit,
+    );
   // They may be dead and not looked at since: only the last look tells.
   if (watched === undefined) return undefined;
-  const told = `The primary went at ${at(exit.t)}; ${view.scaled(ORPHANS_AFTER)} ms later ${pidList(left.map(({ pid }) => pid))} still lived, with nobody to look after them.`;
+  const told = `The primary ended at ${at(exit.t)}; ${view.scaled(ORPHANS_AFTER)} ms later ${stillAlive(left)}, with nobody to look after ${left.length === 1 ? 'it' : 'them'}.`;
   return late(view, view.scaled(ORPHANS_AFTER) * 5, told, exit, ...left.map(({ died }) => died));
 };
 
@@ -191,7 +199,7 @@ const respawn: Judge = (view, shutdown) => {
   const first = forked[0];
   if (first !== undefined) {
     return fail(
-      `After the ${shutdown.signal.signal} ${count(forked.length, 'new worker')} came up, the first (${first.pid}) at ${at(first.born.t)}.`,
+      `After ${shutdown.signal.signal} the primary forked ${count(forked.length, 'new worker')}: ${pidList(forked.map(({ pid }) => pid))}, at ${at(first.born.t)}${forked.length === 1 ? '' : ' and later'}.`,
       shutdown.signal,
       first.born,
     );
@@ -209,10 +217,10 @@ const deadline: Judge = (view, { since, signal, timeout, exit, watched }) => {
   const deaths = view.processes.flatMap(({ died }) => (died === undefined ? [] : [died]));
   if (alive.length > 0 || exit === undefined) {
     if (watched === undefined) return undefined;
-    const told = `SHUTDOWN_TIMEOUT_MS is ${timeout}; ${limit} ms after the ${signal.signal} ${pidList(alive.map(({ pid }) => pid))} still lived.`;
+    const told = `SHUTDOWN_TIMEOUT_MS is ${timeout}, but ${limit} ms after ${signal.signal} ${stillAlive(alive)}.`;
     return late(view, limit, told, signal, watched);
   }
-  if (exit.t < since) return fail('It had ended before the signal was sent.', exit);
+  if (exit.t < since) return fail('The primary had ended before the signal was sent.', exit);
   const last = deaths.reduce((a, b) => (b.t > a.t ? b : a));
   const took = Math.round(last.t - since);
   if (last.t < since + LEAST_SHARE * timeout) {
@@ -226,17 +234,23 @@ const deadline: Judge = (view, { since, signal, timeout, exit, watched }) => {
     return late(
       view,
       limit,
-      `The last process went ${took} ms after the signal; SHUTDOWN_TIMEOUT_MS is ${timeout}, and 500 ms more are allowed.`,
+      `The last process ended ${took} ms after the signal; SHUTDOWN_TIMEOUT_MS is ${timeout}, and ${limit - timeout} ms more are allowed.`,
       signal,
       last,
     );
   }
   return pass(
-    `A request that never ends held it for ${took} ms, then everything went; SHUTDOWN_TIMEOUT_MS is ${timeout}.`,
+    `A request that never ends kept the program up for ${took} ms, and then all of its processes ended; SHUTDOWN_TIMEOUT_MS is ${timeout}.`,
     signal,
     last,
   );
 };
+
+/** `1 process (101) was still alive`. */
+function stillAlive(left: readonly { readonly pid: number }[]): string {
+  const one = left.length === 1;
+  return `${count(left.length, 'process', 'processes')} (${pidList(left.map(({ pid }) => pid))}) ${one ? 'was' : 'were'} still alive`;
+}
 
 /** Every request in flight is answered 200, whole. */
 export const finishesInFlight = check(inFlight);

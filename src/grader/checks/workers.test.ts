@@ -17,7 +17,7 @@ describe('worker-count', () => {
   it('holds for exactly as many as expected, also when all end at the end', () => {
     expect(because(quiet(settled()))).toMatchObject({
       status: 'pass',
-      because: 'Exactly 3 workers, steady for 500 ms.',
+      because: 'For 500 ms there were exactly 3 workers, always the same.',
     });
     expect(because(quiet(settled({ workers: 2 }))).status).toBe('pass');
   });
@@ -31,15 +31,15 @@ describe('worker-count', () => {
   });
 
   it.each([
-    ['one too many', quiet(settled({ count: 4 })), '4 workers for 500 ms, 3 expected'],
-    ['one too few', quiet(settled({ count: 2 })), '2 workers for 500 ms'],
+    ['one too many', quiet(settled({ count: 4 })), 'For 500 ms there were 4 workers; there should be 3'],
+    ['one too few', quiet(settled({ count: 2 })), 'For 500 ms there were 2 workers'],
     ['none', quiet(settled({ count: 0 })), '0 workers'],
-    ['one that dies', quiet(settled(), (told) => told.died(102)), '102 ended'],
-    ['one that is forked late', quiet(settled(), (told) => told.born(104)), '104 was still forked'],
+    ['one that dies', quiet(settled(), (told) => told.died(102)), '102 was gone'],
+    ['one that is forked late', quiet(settled(), (told) => told.born(104)), '104 was forked'],
     [
       'one that dies and is replaced',
       quiet(settled(), (told) => told.died(102).after(20).born(104)),
-      '102 ended',
+      '102 was gone',
     ],
   ])('fails: %s', (_, told, words) => {
     const finding = because(told);
@@ -102,10 +102,22 @@ describe('real-workers', () => {
 
   it.each([
     ['the primary answers', (told: Story) => told.answer('see', PRIMARY), 'The primary (100) answered'],
-    ['a pid that nobody has', (told: Story) => told.answer('see', 4711), 'claims pid 4711'],
-    ['a pid of another namespace that nobody has', (told: Story) => told.answer('see', -7), 'claims pid 7'],
-    ['a pid of the dead', (told: Story) => told.died(102).after(200).answer('see', 102), 'claims pid 102'],
-    ['a pid of the unborn', (told: Story) => told.answer('see', 104).after(400).born(104), 'claims pid 104'],
+    ['a pid that nobody has', (told: Story) => told.answer('see', 4711), 'comes from process 4711'],
+    [
+      'a pid of another namespace that nobody has',
+      (told: Story) => told.answer('see', -7),
+      'comes from process 7',
+    ],
+    [
+      'a pid of the dead',
+      (told: Story) => told.died(102).after(200).answer('see', 102),
+      'comes from process 102',
+    ],
+    [
+      'a pid of the unborn',
+      (told: Story) => told.answer('see', 104).after(400).born(104),
+      'comes from process 104',
+    ],
   ])('fails: %s', (_, tell, words) => {
     expect(finding(tell)).toMatchObject({ status: 'fail' });
     expect(finding(tell).because).toContain(words);

@@ -16,9 +16,9 @@ function steadyCount(view: View, expected: number): Decision {
   if (change !== undefined) {
     const ended = change.died !== undefined && change.died.t <= end.t;
     const moved = ended ? change.died : change.born;
-    const what = ended ? 'ended' : 'was still forked';
+    const what = ended ? 'was gone' : 'was forked';
     return fail(
-      `The workers do not settle: ${change.pid} ${what} at ${at(moved?.t ?? end.t)}, after the cluster should have stood. ${count(alive.length, 'worker')} at the end, ${expected} expected.`,
+      `The workers do not settle: worker ${change.pid} ${what} at ${at(moved?.t ?? end.t)}, when all should have been up. ${told(alive.length, 'At the end', expected)}`,
       start,
       moved,
       end,
@@ -26,28 +26,29 @@ function steadyCount(view: View, expected: number): Decision {
   }
   const span = Math.round(end.t - start.t);
   if (alive.length !== expected) {
-    return fail(
-      `${count(alive.length, 'worker')} for ${span} ms, ${expected} expected.`,
-      end,
-      ...alive.map(({ born }) => born),
-    );
+    return fail(told(alive.length, `For ${span} ms`, expected), end, ...alive.map(({ born }) => born));
   }
   const up = view.condition('workers');
   if (up !== undefined && !up.met) {
-    const told = `There are ${expected} workers in the process table, but not all of them ever answered.`;
+    const told = `There are ${count(expected, 'worker')}, but not all of them ever answered.`;
     const holders = view.of('listeners').at(-1)?.holders ?? [];
     const mute = alive.filter(({ answered }) => !answered);
     if (!mute.every(({ pid }) => holders.includes(pid))) return fail(told, up, end);
     return unknown(
-      `${told} They hold the listening socket themselves, and there the system alone decides.`,
+      `${told} They hold the listening socket themselves, so the operating system alone decides who is asked.`,
       up,
     );
   }
   return pass(
-    `Exactly ${count(alive.length, 'worker')}, steady for ${span} ms.`,
+    `For ${span} ms there ${expected === 1 ? 'was' : 'were'} exactly ${count(alive.length, 'worker')}, always the same.`,
     end,
     ...alive.map(({ born }) => born),
   );
+}
+
+/** `For 500 ms there were 2 workers; 3 should be there.` */
+function told(found: number, when: string, expected: number): string {
+  return `${when} there ${found === 1 ? 'was' : 'were'} ${count(found, 'worker')}; there should be ${expected}.`;
 }
 
 /** As many workers as WORKERS says. */
@@ -64,7 +65,7 @@ export const defaultCount: Check = {
     const found = steadyCount(view, view.expected ?? 0);
     if (told === undefined || found === undefined) return undefined;
     const cpus = view.of('launch')[0]?.affinity?.length;
-    const where = cpus === undefined ? 'here' : `limited to ${count(cpus, 'CPU')}`;
+    const where = cpus === undefined ? 'here' : `with ${count(cpus, 'CPU')}`;
     const reason = `${found.because} os.availableParallelism() is ${view.expected} ${where}.`;
     if (found.status === 'pass' && told.data?.masked !== true) {
       return unknown(
@@ -95,12 +96,15 @@ export const realWorkers: Check = {
     const stranger = answers.find(({ pid, t }) => pid === undefined || !livedAt(view, pid, t));
     if (stranger !== undefined) {
       return fail(
-        `An answer at ${at(stranger.t)} claims pid ${Math.abs(stranger.pid ?? 0)}, and no live process below the primary has it.`,
+        `An answer at ${at(stranger.t)} says that it comes from process ${Math.abs(stranger.pid ?? 0)}, but no live process below the primary has that pid.`,
         stranger,
       );
     }
     const pids = [...new Set(answers.map(({ pid }) => pid ?? 0))];
-    return pass(`${count(answers.length, 'answer')}, all by live workers: ${pidList(pids)}.`, answers[0]);
+    return pass(
+      `${answers.length === 1 ? 'The one answer' : `All ${answers.length} answers`} came from live workers: ${pidList(pids)}.`,
+      answers[0],
+    );
   },
 };
 
@@ -124,11 +128,11 @@ export const allServe: Check = {
     if (unseen.length === 0)
       return pass(`All ${count(wanted.length, 'worker')} answered: ${pidList(wanted)}.`, saw);
     const listeners = view.of('listeners').at(-1);
-    const told = `${count(unseen.length, 'worker')} of ${wanted.length} never answered: ${pidList(unseen)}.`;
+    const told = `${unseen.length} of ${count(wanted.length, 'worker')} never answered: ${pidList(unseen)}.`;
     const deaf = unseen.filter((pid) => listeners?.holders.includes(pid) !== true);
     if (listeners !== undefined && deaf.length > 0) return fail(told, saw, listeners);
     return unknown(
-      `${told} It holds the listening socket itself, and there the system alone decides who is asked.`,
+      `${told} The workers hold the listening socket themselves, so the operating system alone decides who is asked.`,
       saw,
       listeners,
     );

@@ -96,9 +96,14 @@ export class Client {
     return this.ask({ tag, path, timeout }).response;
   }
 
-  /** Breaks off whatever is still open; their outcomes are recorded as timed out. */
+  /** Whether no request waits for its answer. */
+  get idle(): boolean {
+    return this.#open.size === 0;
+  }
+
+  /** Breaks off whatever is still open, and records it as cut off: that is our doing, not the program's. */
   close(): void {
-    for (const request of this.#open) request.destroy(new ClientTimeout());
+    for (const request of this.#open) request.destroy(new CutOff());
     for (const { agent } of this.#kept) agent.destroy();
   }
 
@@ -185,10 +190,15 @@ function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 
+class CutOff extends Error {
+  readonly code = 'CUT_OFF';
+}
+
 /** What a client would call this error. */
 export function outcomeOf(error: Error): Outcome {
   const code = codeOf(error);
   if (code === 'CLIENT_TIMEOUT') return 'timed-out';
+  if (code === 'CUT_OFF') return 'cut-off';
   if (code === 'ECONNREFUSED') return 'refused';
   if (code.startsWith('HPE_')) return 'garbled';
   return 'reset';

@@ -1,7 +1,7 @@
-import { residentBytes } from './table/proc-fs.ts';
+import { ownBytes } from './table/proc-fs.ts';
 import type { ProcessTable } from './table/table.ts';
 
-/** All processes of a program together, in bytes. A cluster of four takes about 250 MB. */
+/** All processes of a program together, in bytes. A cluster of four takes about 50 MB of its own. */
 export const MOST_MEMORY = 1024 ** 3;
 const EVERY = 50;
 
@@ -12,7 +12,7 @@ const EVERY = 50;
 export function watchMemory(table: ProcessTable, onExceeded: (bytes: number) => void): () => void {
   if (process.platform !== 'linux') return () => {};
   const timer = setInterval(() => {
-    const bytes = table.pids().reduce((sum, pid) => sum + residentBytes(pid), 0);
+    const bytes = table.pids().reduce((sum, pid) => sum + ownBytes(pid), 0);
     if (bytes <= MOST_MEMORY) return;
     clearInterval(timer);
     onExceeded(bytes);

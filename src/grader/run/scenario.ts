@@ -21,6 +21,9 @@ import { until } from './until.ts';
 /** No run of a scenario takes longer, before scaling. */
 const TIME_LIMIT = 40_000;
 
+/** When all processes are dead, their connections are reset within this, in milliseconds. */
+const RESETS_WITHIN = 250;
+
 /** The run that goes on in this process, for whoever must end it early. */
 export const active: { run?: Run } = {};
 
@@ -34,7 +37,7 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   }
   const run = await launch(job, recorder, cpus);
   const stopMemory = watchMemory(run.table, (bytes) =>
-    stopAt(run, 'memory', `${mebibytes(bytes)} MiB resident, the limit is ${mebibytes(MOST_MEMORY)}`),
+    stopAt(run, 'memory', `${mebibytes(bytes)} MiB of its own, the limit is ${mebibytes(MOST_MEMORY)}`),
   );
   const expected = job.scenario.workers ?? availableParallelism();
   const stopProcesses = watchProcesses(run.table, expected, (processes, most) =>
@@ -53,8 +56,11 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
     stopMemory();
     stopProcesses();
   }
+  // What a program left open when it died is reset by the system: hear of that before our own end could be the cause.
+  if (run.primaryGone() && run.table.pids().length === 0) await until(() => run.client.idle, RESETS_WITHIN);
   run.mark('ending');
   const left = await endProgram(run);
+  await until(() => run.client.idle, RESETS_WITHIN);
   run.client.close();
   await new Promise((resolve) => setImmediate(resolve));
   run.program.flush();

@@ -4,6 +4,7 @@ import { outcomeOf } from './client.ts';
 import { parseCpuList } from './cpus.ts';
 import { scaled } from './program.ts';
 import { Recorder } from './recorder.ts';
+import { ownBytesOf } from './table/proc-fs.ts';
 import { until } from './until.ts';
 
 const coded = (code: string) => Object.assign(new Error('x'), { code });
@@ -28,6 +29,24 @@ it.each([
   [new Error('socket hang up'), 'reset'],
 ])('outcomeOf: %s', (error, outcome) => {
   expect(outcomeOf(error)).toBe(outcome);
+});
+
+describe('memory of its own', () => {
+  const status = [
+    'VmRSS:\t   60000 kB',
+    'RssAnon:\t   20000 kB',
+    'RssFile:\t   35000 kB',
+    'RssShmem:\t    5000 kB',
+  ];
+
+  it('is what no other process maps from the same file', () => {
+    expect(ownBytesOf(status.join('\n'))).toBe(25_000 * 1024);
+  });
+
+  it('is all that is resident where the kernel does not tell them apart, and 0 for what has gone', () => {
+    expect(ownBytesOf(status[0] ?? '')).toBe(60_000 * 1024);
+    expect(ownBytesOf('')).toBe(0);
+  });
 });
 
 it('times that follow the machine are scaled, and nothing else is', () => {

@@ -7,18 +7,22 @@ type Told = readonly [words: string, tone?: Tone];
 
 const flags = (...of: (string | false | undefined)[]): string => of.filter(Boolean).join(', ');
 
+/** What a process is to the program. */
+const roleOf = ({ role, worker }: Extract<Event, { kind: 'born' }>): string => {
+  if (role === 'primary') return 'the primary';
+  if (role === 'descendant') return 'a child of a child,';
+  return worker === false ? 'a child that is no worker,' : 'worker';
+};
+
 /** An event in words; null for what only the machinery cares about. */
 const tell = (event: Event, paths: ReadonlyMap<number, string>): Told | null => {
   switch (event.kind) {
     case 'launch':
       return [`started as ${event.pid}: node ${event.entry}, PORT ${event.port}`, 'strong'];
     case 'born':
-      return [
-        `${event.role === 'child' && event.worker ? 'worker' : event.role} ${event.pid} is born`,
-        'good',
-      ];
+      return [`${roleOf(event)} ${event.pid} started`, 'good'];
     case 'died':
-      return [`${event.pid} is gone (last seen at ${seconds(event.lastSeen)})`, 'bad'];
+      return [`process ${event.pid} has ended (last seen at ${seconds(event.lastSeen)})`, 'bad'];
     case 'primary-exit':
       return [`the primary ended ${event.signal ? `by ${event.signal}` : `with code ${event.code}`}`, 'bad'];
     case 'request':
