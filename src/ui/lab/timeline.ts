@@ -7,11 +7,12 @@ type Told = readonly [words: string, tone?: Tone];
 
 const flags = (...of: (string | false | undefined)[]): string => of.filter(Boolean).join(', ');
 
-/** What a process is to the program. */
-const roleOf = ({ role, worker }: Extract<Event, { kind: 'born' }>): string => {
-  if (role === 'primary') return 'the primary';
-  if (role === 'descendant') return 'a child of a child,';
-  return worker === false ? 'a child that is no worker,' : 'worker';
+/** `worker 19 started`; what is no worker is told as what it is. */
+const startTold = ({ role, worker, pid }: Extract<Event, { kind: 'born' }>): string => {
+  if (role === 'primary') return `the primary ${pid} started`;
+  if (role === 'descendant') return `process ${pid} started, below a child of the primary`;
+  if (worker === true) return `worker ${pid} started`;
+  return `process ${pid} started, a child of the primary${worker === false ? ' but no worker' : ''}`;
 };
 
 /** An event in words; null for what only the machinery cares about. */
@@ -20,7 +21,7 @@ const tell = (event: Event, paths: ReadonlyMap<number, string>): Told | null => 
     case 'launch':
       return [`started as ${event.pid}: node ${event.entry}, PORT ${event.port}`, 'strong'];
     case 'born':
-      return [`${roleOf(event)} ${event.pid} started`, 'good'];
+      return [startTold(event), 'good'];
     case 'died':
       return [`process ${event.pid} has ended (last seen at ${seconds(event.lastSeen)})`, 'bad'];
     case 'primary-exit':
