@@ -6,7 +6,7 @@ Examples:
   clusterprep demo                       see what this is about
   clusterprep quiz                       ten questions over all objectives
   clusterprep lab                        the list of labs
-  clusterprep lab graceful-shutdown      set up the folder, edit, be graded on save
+  clusterprep lab graceful-shutdown      set up the folder, edit, be graded
   clusterprep grade respawn server.js    grade once, for scripts and CI
 
 \`clusterprep help <command>\` tells more of a command.
@@ -65,12 +65,14 @@ and what to do about it.
 `,
   check: `
 Grades every answer that comes with the labs, and runs the proof of every
-question: right answers must pass, wrong ones fail as they declare.
+question: right answers must pass, wrong ones fail as they declare. An answer
+of a lab is named lab/answer, such as respawn/solution.
 
 Examples:
   clusterprep check
+  clusterprep check --changed
   clusterprep check --only respawn,round-robin --repeat 20 --load
-  clusterprep check --only respawn/wrong/no-exit-handler
+  clusterprep check --only respawn/wrong/only-once
 `,
 };
 

@@ -100,7 +100,11 @@ const addJudging = (program: Command, done: Done): void => {
     .option('--nodes <majors>', 'run on these versions of Node, as 22,24,26', majors)
     .option('--node-dir <folder>', 'where other versions of Node are; without it npm installs them')
     .option('--mutants', 'grade small changes of the solutions, and tell which of them pass')
-    .option('--soak [n]', 'grade n right and n wrong answers, half of the right ones on a busy machine', count)
+    .option(
+      '--soak [n]',
+      'grade n right and n wrong answers, half of the right ones on a busy machine',
+      count,
+    )
     .option('--soak-file <file>', 'where a soak keeps what it has, to go on from there')
     .addOption(json('the findings'))
     .option('--html [file]', 'the findings as an HTML page, on stdout or in a file')

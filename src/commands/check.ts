@@ -47,7 +47,10 @@ function refuse({ recorded, changed, record, repeat, load, nodes }: CheckOptions
   const runs = { changed, record, repeat, load, nodes };
   const other = Object.entries(runs).find(([, value]) => value !== undefined && value !== false);
   if (other !== undefined)
-    throw new UsageError('wrong-usage', `--recorded runs nothing, so --${other[0]} makes no sense with it.`);
+    throw new UsageError(
+      'wrong-usage',
+      `--recorded runs nothing, so --${other[0]} makes no sense with it.\nLeave out one of the two.`,
+    );
 }
 
 function runLabs(

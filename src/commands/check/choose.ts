@@ -1,6 +1,7 @@
 import { type Answer, answersOf } from '../../authoring/answers.ts';
 import { UsageError } from '../../domain/errors.ts';
 import type { Lab } from '../../domain/lab.ts';
+import { noSuch } from '../../store/content/nearest.ts';
 import { labSummaries, loadLab } from '../../store/content.ts';
 
 export type Chosen = {
@@ -21,7 +22,10 @@ export async function chooseLabs(only: readonly string[] | undefined): Promise<C
   for (const name of singles) {
     const lab = labs.find((loaded) => name.startsWith(`${loaded.lab.id}/`));
     const known = lab === undefined ? [] : answersOf(lab.lab, lab.folder).answers.map(fullName);
-    if (!known.includes(name)) throw new UsageError('unknown-answer', `There is no answer ${name}.`);
+    if (!known.includes(name)) {
+      const otherwise = `The answers are the folders in labs/${lab?.lab.id}.`;
+      throw new UsageError('unknown-answer', noSuch('answer', name, known, otherwise));
+    }
   }
   if (singles.length === 0) return { labs, answers: undefined };
   const whole = only.filter((word) => !word.includes('/'));
