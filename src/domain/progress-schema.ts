@@ -4,7 +4,7 @@ import { statusSchema } from './finding.ts';
 const count = z.number().int().nonnegative();
 const percent = z.number().min(0).max(100);
 
-const questionScoreSchema = z.object({
+export const questionScoreSchema = z.object({
   times: count,
   correct: count,
   /** When it was last answered, ISO 8601 in UTC. */

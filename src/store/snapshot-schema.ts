@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { progressStateSchema } from '../domain/progress-schema.ts';
+import { progressStateSchema, questionScoreSchema } from '../domain/progress-schema.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -20,6 +20,18 @@ const positionSchema = z.object({
   damaged: count,
 });
 
+const { times, correct, last, lastCorrect, digest } = questionScoreSchema.shape;
+
+/** A row for each question that was answered, as columns of equal length. */
+const packedTableSchema = z.object({
+  ids: z.array(z.string()),
+  times: z.array(times),
+  correct: z.array(correct),
+  last: z.array(last),
+  lastCorrect: z.array(lastCorrect),
+  digest: z.array(digest),
+});
+
 /** `progress.json`. */
 export const snapshotFileSchema = z
   .object({
@@ -27,7 +39,8 @@ export const snapshotFileSchema = z
     /** CRC-32 of all that follows in the file, in hex. */
     crc: z.string().regex(/^[0-9a-f]{8}$/),
     journal: positionSchema,
-    state: progressStateSchema,
+    state: progressStateSchema.omit({ questions: true }),
+    questions: packedTableSchema,
   })
   .meta({
     title: 'clusterprep progress',
