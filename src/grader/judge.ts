@@ -89,6 +89,7 @@ export class ScenarioJudge {
 const NEEDS: Readonly<Record<string, string>> = {
   workers: 'all the workers',
   'cpu-mask': 'a CPU mask',
+  'ready-seen': 'a line that says ready',
   refused: 'an end by itself',
   struck: 'the moment when a worker is ended',
   'victims-gone': 'the death of the worker that was struck',

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
+import { allAnswer, noneBeforeWarm, readyOnce, saysReady } from './ready.ts';
 import { refuses, saysWhy } from './refusal.ts';
 import { neverTooMany, replaces, restoresCount, siblingsServe } from './respawn.ts';
 import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
@@ -18,6 +19,7 @@ import { allServe, defaultCount, realWorkers, workerCount } from './workers.ts';
 
 /** Checks by the name that labs use. */
 export const checks: Readonly<Record<string, Check>> = {
+  'all-answer-at-ready': allAnswer,
   'all-serve': allServe,
   'default-count': defaultCount,
   'even-share': evenShare,
@@ -32,15 +34,18 @@ export const checks: Readonly<Record<string, Check>> = {
   'never-too-many': neverTooMany,
   'no-respawn': noRespawn,
   'not-replaced': notReplaced,
+  'none-before-warm': noneBeforeWarm,
   'one-port': onePort,
   'pool-shrinks': poolShrinks,
   'real-workers': realWorkers,
+  'ready-once': readyOnce,
   'refuses-new': refusesNew,
   'refuses-setting': refuses,
   'replaces-crashed': replaces,
   'replaces-killed': replaces,
   'restores-count': restoresCount,
   rotation,
+  'says-ready': saysReady,
   'says-why': saysWhy,
   serves,
   'siblings-serve': siblingsServe,

@@ -3,6 +3,7 @@ import { awaitCount, awaitReplacement, seeSiblings } from './after-strike.ts';
 import { awaitWorkers } from './await-workers.ts';
 import { expectParallelism } from './expect-parallelism.ts';
 import { inFlight, stuckRequest } from './in-flight.ts';
+import { awaitStage, watchReady } from './ready.ts';
 import { awaitRefusal } from './refusal.ts';
 import { seeAll } from './see-all.ts';
 import { sequence } from './sequence.ts';
@@ -15,6 +16,7 @@ import { watchEnd } from './watch-end.ts';
 export const probes: Readonly<Record<string, Probe>> = {
   'await-workers': awaitWorkers,
   'await-refusal': awaitRefusal,
+  'await-stage': awaitStage,
   'await-replacement': awaitReplacement,
   'await-count': awaitCount,
   'expect-parallelism': expectParallelism,
@@ -23,6 +25,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'see-siblings': seeSiblings,
   'stuck-request': stuckRequest,
   'watch-end': watchEnd,
+  'watch-ready': watchReady,
   'watch-shutdown': watchShutdown,
   crash,
   kill,
