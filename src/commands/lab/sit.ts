@@ -79,5 +79,5 @@ const farewell = (desk: LabDesk, options: LabCommandOptions): string => {
   if (attempt.is === 'passed') return `${title}: passed with ${attempt.points} points.\n${folder}`;
   if (attempt.is === 'over')
     return `${title}: this attempt is over.\n${folder}\nBegin a new one with: ${again}`;
-  return `${title}: not passed yet; the clock goes on.\n${folder}\nGo on with: ${again}`;
+  return `${title}: not passed yet.\nThe clock goes on. ${folder}\nGo on with: ${again}`;
 };

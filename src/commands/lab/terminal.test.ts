@@ -36,10 +36,10 @@ const nothingLeft = (): Promise<void> =>
 const ARGS = (): string[] => [
   'lab',
   'graceful-shutdown',
-  '--progress',
-  join(home, 'progress'),
   '--dir',
   work,
+  '--progress',
+  join(home, 'progress'),
 ];
 function open(args: string[], options: Parameters<typeof openTerminal>[1] = {}): RunningTerminal {
   terminal = openTerminal([process.execPath, BIN, ...args], { cwd: home, ...options });
@@ -112,8 +112,12 @@ test('the solution is asked for, ends the attempt, and a restart begins a new on
   on.press('y');
   await on.waitFor('solution seen');
   await on.waitFor('server.js');
-  on.press('q', 'q');
+  // The first q closes the solution, the second quits; the command to come back holds the options that were given.
+  on.press('q');
+  await on.waitFor('The checks');
+  on.press('q');
   expect(await on.exit).toBe(1);
+  expect(on.screen().replaceAll('\n', '')).toContain(`Begin a new one with: clusterprep ${ARGS().join(' ')}`);
   expect(await records()).toEqual(['lab-start', 'attempt']);
   const again = open(ARGS());
   await again.waitFor(/2\d:\d\d left/);
@@ -154,6 +158,8 @@ test('without a terminal it sets up, grades once, and tells by its exit code', a
   expect(first.code).toBe(1);
   expect(first.stdout).toContain(`Your folder: ${work}`);
   expect(first.stdout).toMatch(/fail +finishes-in-flight: /);
+  expect(first.stdout).toContain(`Go on with: clusterprep ${ARGS().join(' ')}\n`);
+  expect(first.stdout.split('\n').filter((row) => /\*\w|^\s*\)/.test(row))).toEqual([]);
   await copyFile(SOLUTION, join(work, 'server.js'));
   const second = await run(ARGS());
   expect(second.code).toBe(0);

@@ -1,5 +1,5 @@
 import { clockText, timeLeft } from '../../domain/lab-clock.ts';
-import type { LabSession } from '../../domain/lab-session.ts';
+import { type LabSession, nextHint } from '../../domain/lab-session.ts';
 import { keyLine } from '../components/frame.tsx';
 import { type Line, line, widthOf } from '../line.ts';
 
@@ -24,21 +24,19 @@ const KEYS = [
 ] as const;
 
 /** The keys that fit; `?` tells them all. */
-export const labKeys = ({ overlay }: LabSession, width: number): Line => {
+export const labKeys = (session: LabSession, width: number): Line => {
+  const { overlay } = session;
   if (overlay === 'solution-ask')
     return keyLine([
       ['y', 'show it'],
-      ['n', 'no'],
+      ['n q Esc', 'no'],
     ]);
   if (overlay === 'hints')
-    return keyLine([
-      ['h', 'show the next hint'],
-      ['q', 'back'],
-    ]);
+    return keyLine([...(nextHint(session) ? [['h', 'show the next hint'] as const] : []), ['q Esc', 'back']]);
   if (overlay !== 'none')
     return keyLine([
       ['↑↓ PgUp PgDn', 'scroll'],
-      ['q', 'back'],
+      ['q Esc', 'back'],
     ]);
   const last = [
     ['q', 'quit'],

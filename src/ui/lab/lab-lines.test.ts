@@ -63,6 +63,14 @@ test('while grading the checks and the lanes stand on one screen, in any size', 
   }
 });
 
+test('a mistake that looks alike is told with what would tell them apart', () => {
+  const verdict = testVerdict({ finishes: 'fail' });
+  const alike = [{ id: 'other', name: 'It never ends', apart: 'There it lives on.' }];
+  const mistakes = verdict.mistakes.map((each) => ({ ...each, confusable: alike }));
+  const told = text(phaseLines(play(start, end({ ...verdict, mistakes })), size(80, 40)));
+  expect(told).toContain('Looks alike: It never ends. There it lives on.');
+});
+
 test('after a fail the mistake comes first, then each failed check with reason, why and hint', () => {
   const told = text(phaseLines(play(start, end(testVerdict({ finishes: 'fail' }))), size(80, 18)));
   const order = [
@@ -86,7 +94,7 @@ test('after a pass: what it proved, the explanation, what to read, and the next 
   const told = text(phaseLines(session, { ...size(80, 18), next }));
   expect(told).toContain('✓ Passed  100 of 100 points, 95 after hints');
   expect(told).toMatch(
-    /What this proved: No request was lost\.[\s\S]*Draining means[\s\S]*To read:[\s\S]*Next: clusterprep lab other/,
+    /What this proved: No request was lost\.[\s\S]*Draining means[\s\S]*To read:[\s\S]*Next: The other lab\n {2}clusterprep lab other/,
   );
   expect(text(noticeLines(session, next, 80))).toBe('Next: clusterprep lab other');
   expect(textOf(clockLine(session))).toBe('passed');

@@ -86,34 +86,32 @@ export const laneLines = (run: LabRun, width: number, height: number): Line[] =>
   return ordered.slice(0, height).map((scenario) => compact(scenario, width));
 };
 
-const LEGEND: readonly (readonly [sign: string, tone: Tone, what: string])[] = [
-  [SIGN.booting, TONE.booting, 'boots'],
-  [SIGN.serving, TONE.serving, 'serves'],
-  [SIGN.killed, TONE.killed, 'killed or crashed'],
+type Sign = readonly [sign: string, tone: Tone, what: string];
+
+const legend = (killed: string): readonly Sign[] => [
+  [SIGN.booting, TONE.booting, 'booting'],
+  [SIGN.serving, TONE.serving, 'serving'],
+  [SIGN.killed, TONE.killed, killed],
   [SIGN.gone, TONE.gone, 'gone'],
   ['→', 'quiet', 'replaced by'],
   ['×', 'quiet', 'served'],
-  [DOT, 'accent', 'in flight'],
 ];
 
-/** What the signs of the lanes mean, in one row: as much of it as fits. */
-export const laneLegend = (width: number): Line => {
-  const pieces = LEGEND.map(([sign, tone, what]): Span[] => [
-    { text: sign, tone },
+const row = (signs: readonly Sign[], gap: string): Line =>
+  signs.flatMap(([sign, tone, what]): Span[] => [
+    { text: `${gap}${sign}`, tone },
     { text: ` ${what}`, tone: 'quiet' },
   ]);
-  let row: Line = [];
-  for (const piece of pieces) {
-    const longer = [...row, { text: '  ' }, ...piece];
-    if (widthOf(longer) > width) break;
-    row = longer;
-  }
-  return row;
+
+/** What the signs of the lanes mean, in one row, which is cut where the width is below 60. */
+export const laneLegend = (width: number): Line => {
+  const wide = row(legend('killed or crashed'), '  ');
+  return widthOf(wide) <= width ? wide : clip(row(legend('killed'), ' '), width);
 };
 
-const STATES: readonly (readonly [sign: string, tone: Tone, what: string])[] = [
-  [SIGN.booting, TONE.booting, 'boots: it lives and has not answered yet'],
-  [SIGN.serving, TONE.serving, 'serves'],
+const STATES: readonly Sign[] = [
+  [SIGN.booting, TONE.booting, 'booting: it lives and has not answered yet'],
+  [SIGN.serving, TONE.serving, 'serving'],
   [SIGN.killed, TONE.killed, 'killed by the grader, or crashed'],
   [SIGN.gone, TONE.gone, 'gone; → tells which worker replaced it'],
   ['×', 'quiet', 'how many requests it has served'],

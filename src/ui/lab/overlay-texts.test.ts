@@ -16,12 +16,9 @@ test('the help names every letter that does something, and nothing else', () => 
   }
 });
 
-test('the legend takes one row in any width, and tells the states first', () => {
-  expect(textOf(laneLegend(80))).toBe(
-    '  ◌ boots  ● serves  ✗ killed or crashed  ○ gone  → replaced by  × served',
-  );
-  for (const width of [60, 40, 20]) {
-    expect(widthOf(laneLegend(width))).toBeLessThanOrEqual(width);
-    expect(textOf(laneLegend(width))).toContain('◌ boots');
-  }
+test('the legend takes one row in any width, and is whole from 60 columns on', () => {
+  const wide = '  ◌ booting  ● serving  ✗ killed or crashed  ○ gone  → replaced by  × served';
+  expect(textOf(laneLegend(80))).toBe(wide);
+  expect(textOf(laneLegend(60))).toBe(' ◌ booting ● serving ✗ killed ○ gone → replaced by × served');
+  expect(widthOf(laneLegend(40))).toBeLessThanOrEqual(40);
 });

@@ -12,14 +12,12 @@ const KEYS = [
   ['s', 'solution: asks first; free after a pass'],
   ['d', 'difference between yours and the solution, after a pass'],
   ['↑ ↓', 'scroll by a line; PgUp, PgDn and space by a page; Home, End'],
-  ['q', 'or Esc: close what lies over the lab, as this help'],
-  ['q', 'quit; the clock goes on, and you can come back'],
+  ['q', 'quit, and the clock goes on; over the lab, as here: back (Esc too)'],
   ['^C', 'Ctrl-C: quit at once, wherever you are'],
 ] as const;
 
 /** All keys, and what the signs of the lanes mean. */
 export const helpLines = (width: number): Line[] => [
-  line('Keys', 'strong'),
   ...KEYS.flatMap(([key, what]) =>
     wrap([{ text: `  ${key.padEnd(5)}`, tone: 'strong' }, { text: what }], width, 7),
   ),

@@ -1,6 +1,6 @@
 import type { DiffRow, SourceFile } from '../../app/solution.ts';
 import { codeLines } from '../code-lines.ts';
-import { BLANK, clip, type Line, line } from '../line.ts';
+import { BLANK, type Line, line, textOf, wrap } from '../line.ts';
 import type { Tone } from '../theme.ts';
 import { para } from './paragraphs.ts';
 
@@ -19,6 +19,8 @@ const SIGN: Record<DiffRow['kind'], readonly [string, Tone]> = {
   hunk: ['@ ', 'accent'],
 };
 
+const GOES_ON = '  ↪ ';
+
 /** A difference, with - for what is only in the learner's file and + for what is only in the solution. */
 export const diffLines = (rows: readonly DiffRow[], width: number): Line[] => {
   if (rows.length === 0) return para('Your file and the solution are the same.', width);
@@ -27,9 +29,11 @@ export const diffLines = (rows: readonly DiffRow[], width: number): Line[] => {
     width,
     'quiet',
   );
-  const shown = rows.map(({ kind, text }) => {
+  const shown = rows.flatMap(({ kind, text }) => {
     const [sign, tone] = SIGN[kind];
-    return clip(line(`${sign}${text.replace(/\t/g, '  ')}`, tone), width);
+    // What is too long goes on below, after a sign: nothing of the code is lost.
+    const parts = wrap(line(text.replace(/\t/g, '  ')), width - sign.length - GOES_ON.length);
+    return parts.map((part, i) => line(`${sign}${i > 0 ? GOES_ON : ''}${textOf(part)}`, tone));
   });
   return [...legend, BLANK, ...shown];
 };

@@ -1,6 +1,6 @@
 import type { Lab, LabCheck, Mistake } from '../../domain/lab.ts';
 import { afterHints, hintCost, type LabSession } from '../../domain/lab-session.ts';
-import type { CheckResult, Verdict } from '../../domain/verdict.ts';
+import type { CheckResult, Diagnosis, Verdict } from '../../domain/verdict.ts';
 import { type Line, line, wrap } from '../line.ts';
 import { markOf } from './checks.ts';
 import type { NextLab } from './next-lab.ts';
@@ -25,7 +25,12 @@ export const verdictLine = (session: LabSession, verdict: Verdict): Line => {
   return [markOf(status), { text: ` ${words}`, tone: 'strong' }, { text: `  ${points(session, verdict)}` }];
 };
 
-const mistakeBlock = (mistake: Mistake, confidence: number, width: number): Line[] => [
+/** `alike`: mistakes that look the same from outside, and what would tell them apart. */
+const mistakeBlock = (
+  mistake: Mistake,
+  { confidence, confusable: alike = [] }: Diagnosis,
+  width: number,
+): Line[] => [
   ...spans(
     [
       { text: confidence >= SURE ? 'The mistake: ' : 'It looks like this mistake: ', tone: 'bad' },
@@ -35,20 +40,21 @@ const mistakeBlock = (mistake: Mistake, confidence: number, width: number): Line
   ),
   ...para(mistake.explanation, width, 'plain', 2),
   ...labelled('What to try:', mistake.remedy, width, 2),
+  ...alike.flatMap(({ name, apart }) => labelled('Looks alike:', `${name}. ${apart}`, width, 2)),
   ...address(mistake.source, width, 2),
 ];
 
 /** The surest mistake in full, the others by name. */
 const mistakeBlocks = (lab: Lab, verdict: Verdict, width: number): Line[][] => {
-  const named = verdict.mistakes.flatMap(({ id, confidence }) => {
-    const mistake = lab.mistakes.find((each) => each.id === id);
-    return mistake ? [{ mistake, confidence }] : [];
+  const named = verdict.mistakes.flatMap((diagnosis) => {
+    const mistake = lab.mistakes.find((each) => each.id === diagnosis.id);
+    return mistake ? [{ mistake, diagnosis }] : [];
   });
   const [first, ...others] = named;
   if (!first) return [];
   const also = others.map(({ mistake }) => mistake.name).join('; ');
   return [
-    mistakeBlock(first.mistake, first.confidence, width),
+    mistakeBlock(first.mistake, first.diagnosis, width),
     also === '' ? [] : labelled('It could also be:', also, width),
   ];
 };
@@ -120,14 +126,7 @@ const passBlocks = (lab: Lab, next: NextLab | null, width: number): Line[][] => 
     ]),
   ],
   next
-    ? spans(
-        [
-          { text: 'Next: ', tone: 'strong' },
-          { text: next.command, tone: 'accent' },
-          { text: ` · ${next.title}` },
-        ],
-        width,
-      )
+    ? [...labelled('Next:', next.title, width), ...spans([{ text: next.command, tone: 'accent' }], width, 2)]
     : para('You have passed all labs that there are.', width, 'strong'),
 ];
 

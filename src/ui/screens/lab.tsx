@@ -4,7 +4,7 @@ import type { LabDesk } from '../../app/lab.ts';
 import { entryOf } from '../../app/lab-folder.ts';
 import { bodyHeight, Frame } from '../components/frame.tsx';
 import { Rows } from '../components/lines.tsx';
-import { Scroll, scrolledBy } from '../components/scroll.tsx';
+import { clampOffset, Scroll, scrolledBy } from '../components/scroll.tsx';
 import { type Key, keysOf } from '../keys.ts';
 import { calmly } from '../lab/calm.ts';
 import { commandOf, type LabCommand } from '../lab/commands.ts';
@@ -48,9 +48,10 @@ export function LabScreen({ desk, next, finish }: Props): ReactNode {
     session.overlay === 'none'
       ? phaseLines(session, { width: columns, height, folder, entry, next })
       : overlay;
-  // Each view of each grade is read from its beginning.
-  const page = `${session.overlay} ${session.phase.is} ${session.grades}`;
-  const offsetIn = (at: typeof scroll): number => (at.page === page ? at.offset : 0);
+  // Each view of each grade is read from its beginning, hints from the newest, which is the last.
+  const page = `${session.overlay} ${session.phase.is} ${session.grades} ${session.hints}`;
+  const begin = session.overlay === 'hints' ? clampOffset(lines.length, lines.length, height) : 0;
+  const offsetIn = (at: typeof scroll): number => (at.page === page ? at.offset : begin);
 
   const carryOut = (command: LabCommand): void => {
     if (command.do === 'open') desk.open(command.overlay);
