@@ -55,6 +55,7 @@ test('the clock is recorded at the start, a grade and a pass when they happen', 
   lab.run();
   await phase('graded');
   expect(kinds()).toEqual(['lab-start', 'grade']);
+  expect(records.at(-1)).toMatchObject({ status: 'fail', mistakes: ['exits-at-once'] });
   await save('right');
   lab.run();
   await vi.waitFor(() => expect(kinds()).toEqual(['lab-start', 'grade', 'grade', 'pass']));

@@ -18,6 +18,10 @@ export const diagnosisSchema = z.object({
   id: z.string(),
   name: z.string(),
   confidence: z.number().min(0).max(1),
+  /** Ids of the questions that teach it; left out when there are none. */
+  questions: z.array(z.string()).optional(),
+  /** Mistakes that look alike from outside, and what would tell them apart; left out when there are none. */
+  confusable: z.array(z.object({ id: z.string(), name: z.string(), apart: z.string() })).optional(),
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 

@@ -70,6 +70,26 @@ describe('diagnose', () => {
     expect(diagnose({ mistakes }, states, facts).map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a']);
     expect(diagnose({ mistakes: [] }, states, facts)).toEqual([]);
   });
+
+  it('tells which questions teach it, what looks alike, and what would tell them apart', () => {
+    const all = { checks: { drains: 'fail' } };
+    const alike = [
+      { id: 'b', apart: 'There a new pid is seen.' },
+      { id: 'gone', apart: 'Nobody knows.' },
+    ];
+    const a = { ...mistake('a', 0.9, all), questions: ['sr-refill'], confusable: alike };
+    expect(
+      diagnose({ mistakes: [a, mistake('b', 0.5, { checks: { drains: 'pass' } })] }, states, facts),
+    ).toEqual([
+      {
+        id: 'a',
+        name: 'It is a',
+        confidence: 0.9,
+        questions: ['sr-refill'],
+        confusable: [{ id: 'b', name: 'It is b', apart: 'There a new pid is seen.' }],
+      },
+    ]);
+  });
 });
 
 describe('factsOf', () => {

@@ -17,8 +17,22 @@ export function diagnose(
 ): Diagnosis[] {
   return lab.mistakes
     .filter((mistake) => mistake.any.some((signature) => matches(signature, states, facts)))
-    .map(({ id, name, confidence }) => ({ id, name, confidence }))
+    .map((mistake) => told(mistake, lab.mistakes))
     .sort((a, b) => b.confidence - a.confidence);
+}
+
+function told({ id, name, confidence, questions, confusable }: Mistake, all: readonly Mistake[]): Diagnosis {
+  const alike = confusable.flatMap((other) => {
+    const mistake = all.find((each) => each.id === other.id);
+    return mistake === undefined ? [] : [{ id: other.id, name: mistake.name, apart: other.apart }];
+  });
+  return {
+    id,
+    name,
+    confidence,
+    ...(questions.length === 0 ? {} : { questions }),
+    ...(alike.length === 0 ? {} : { confusable: alike }),
+  };
 }
 
 function matches(

@@ -45,6 +45,11 @@ it('every lab, and every mistake, names objectives and questions that there are'
   );
 });
 
+it.each(labs.map((lab) => [lab.id, lab] as const))('a question teaches every mistake of %s', (_, lab) => {
+  const untaught = lab.mistakes.filter(({ questions }) => questions.length === 0).map(({ id }) => id);
+  expect(untaught).toEqual([]);
+});
+
 it.each(labs.map((lab) => [lab.id, lab] as const))('%s names nothing that it does not define', (_, lab) => {
   const scenarios = lab.scenarios.map(({ id }) => id);
   const ids = lab.checks.map(({ id }) => id);
@@ -60,6 +65,10 @@ it.each(labs.map((lab) => [lab.id, lab] as const))('%s names nothing that it doe
     idle: missing(
       scenarios,
       lab.checks.flatMap((check) => check.scenarios),
+    ),
+    unkilled: missing(
+      lab.unkilled.map(({ check }) => check),
+      ids,
     ),
     fails: missing(
       lab.wrong.flatMap(({ fails, may }) => [...fails, ...may.map(({ check }) => check)]),
@@ -85,6 +94,7 @@ it.each(labs.map((lab) => [lab.id, lab] as const))('%s names nothing that it doe
   }).toEqual({
     scenarios: [],
     idle: [],
+    unkilled: [],
     fails: [],
     mistakes: [],
     confusable: [],

@@ -28,13 +28,11 @@ export const verdictGithub = (verdict: Verdict, lab: Lab, extras: GithubExtras):
   const token = extras.token ?? randomUUID();
   const lines = [
     ...(verdict.error ? [annotation('error', `${lab.id}: not judged`, verdict.error.message)] : []),
-    ...toldMistakes(verdict, lab).map(({ name, mistake }) =>
-      annotation(
-        'error',
-        `${lab.id}: ${name}`,
-        mistake ? `${mistake.explanation}\nTry: ${mistake.remedy}` : name,
-      ),
-    ),
+    ...toldMistakes(verdict, lab).map(({ name, mistake, alike }) => {
+      const others = alike.map((other) => `\nLooks alike: ${other.name}. ${other.apart}`).join('');
+      const told = mistake ? `${mistake.explanation}\nTry: ${mistake.remedy}` : name;
+      return annotation('error', `${lab.id}: ${name}`, told + others);
+    }),
     ...toldChecks(verdict, lab).flatMap((told) => checkAnnotation(lab, told)),
     `::stop-commands::${token}`,
     `${lab.title}: ${outcome(verdict)}`,

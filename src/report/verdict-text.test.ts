@@ -61,6 +61,21 @@ multiplied by 1.25.
     expect(text).toContain('  | Error: no\n  |     at file:///server.js:3:9\n');
   });
 
+  it('says of two mistakes that look alike what would tell them apart, once', () => {
+    const [first] = failed.mistakes;
+    if (first === undefined) throw new Error('no mistake is named');
+    const apart = 'There the primary ends with the worker.';
+    const other = { id: 'primary-trips', name: 'The primary trips', confidence: 0.4 };
+    const mistakes = [
+      { ...first, confusable: [{ ...other, apart }] },
+      { ...other, confusable: [{ ...first, apart: 'There the primary lives.' }] },
+    ];
+    const text = verdictText({ ...failed, mistakes }, lab, { output: [], width: 100 });
+    expect(text).toContain(`    Looks alike: The primary trips. ${apart}\n`);
+    expect(text.match(/Looks alike/g)).toHaveLength(1);
+    expect(text.indexOf(first.name)).toBeLessThan(text.indexOf('The primary trips (possibly)'));
+  });
+
   it('of a passed grade says what was proved and what to read, and leaves the output out', () => {
     const text = verdictText(passed, lab, { output: OUTPUT });
     expect(text).toContain('Replace a dead worker: passed, 100 of 100 points');

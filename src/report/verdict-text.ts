@@ -40,7 +40,7 @@ const checkLines = (page: Page, { result, check }: Told): string[] => {
 };
 
 const mistakeLines = (page: Page, verdict: Verdict, lab: Lab): string[] =>
-  toldMistakes(verdict, lab).flatMap(({ name, confidence, mistake }, n) => [
+  toldMistakes(verdict, lab).flatMap(({ name, confidence, mistake, alike }, n) => [
     ...(n === 0 ? [page.paint('bold', 'What went wrong'), ''] : []),
     ...wrap(`${safeLine(name)} (${certainty(confidence)})`, page.width, '  '),
     ...(mistake
@@ -49,6 +49,9 @@ const mistakeLines = (page: Page, verdict: Verdict, lab: Lab): string[] =>
           ...wrap(`Try: ${safeLine(mistake.remedy)}`, page.width, '    '),
         ]
       : []),
+    ...alike.flatMap((other) =>
+      wrap(`Looks alike: ${safeLine(other.name)}. ${safeLine(other.apart)}`, page.width, '    '),
+    ),
     '',
   ]);
 

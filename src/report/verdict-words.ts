@@ -24,18 +24,24 @@ export const toldChecks = (verdict: Verdict, lab: Lab): Told[] =>
     .map((result) => ({ result, check: lab.checks.find(({ id }) => id === result.id) }))
     .toSorted((a, b) => RANK[a.result.status] - RANK[b.result.status]);
 
-/** The mistakes that were named, the surest first, with what the lab says of each. */
-export const toldMistakes = (
-  verdict: Verdict,
-  lab: Lab,
-): { readonly name: string; readonly confidence: number; readonly mistake: Mistake | undefined }[] =>
-  verdict.mistakes
-    .toSorted((a, b) => b.confidence - a.confidence)
-    .map(({ id, name, confidence }) => ({
-      name,
-      confidence,
-      mistake: lab.mistakes.find((m) => m.id === id),
-    }));
+/** A mistake that was named, with what the lab says of it, and those that look alike from outside. */
+export type ToldMistake = {
+  readonly name: string;
+  readonly confidence: number;
+  readonly mistake: Mistake | undefined;
+  readonly alike: readonly { readonly name: string; readonly apart: string }[];
+};
+
+/** The mistakes that were named, the surest first. Two that look alike are told apart at the surer one. */
+export const toldMistakes = (verdict: Verdict, lab: Lab): ToldMistake[] => {
+  const sorted = verdict.mistakes.toSorted((a, b) => b.confidence - a.confidence);
+  return sorted.map(({ id, name, confidence, confusable = [] }, at) => ({
+    name,
+    confidence,
+    mistake: lab.mistakes.find((m) => m.id === id),
+    alike: confusable.filter((other) => !sorted.slice(0, at).some((before) => before.id === other.id)),
+  }));
+};
 
 const ISOLATION = {
   bubblewrap: 'bubblewrap',
