@@ -1,4 +1,5 @@
 import type { Blueprint, Question } from '../domain/question.ts';
+import { brokenKind, twice } from './check-kinds.ts';
 
 /** What is wrong with the bank as data; proofs are run elsewhere. */
 export function checkQuestions(questions: readonly Question[], blueprint: Blueprint): string[] {
@@ -14,42 +15,14 @@ export function checkQuestions(questions: readonly Question[], blueprint: Bluepr
       .filter(({ id }) => !questions.some(({ objective }) => objective === id))
       .map(({ id }) => `no question asks for ${id}`),
     ...weights(blueprint),
-    ...questions.flatMap(broken),
+    ...questions.flatMap((question) => brokenKind(question).map((what) => `${question.id}: ${what}`)),
     ...lengthBias(questions),
   ];
-}
-
-function twice(words: readonly string[]): string[] {
-  return [...new Set(words.filter((word, at) => words.indexOf(word) !== at))];
 }
 
 function weights({ objectives }: Blueprint): string[] {
   const sum = objectives.reduce((total, { weight }) => total + weight, 0);
   return Math.abs(sum - 100) < 0.01 ? [] : [`the weights of the blueprint add up to ${sum}, not 100`];
-}
-
-/** Answers that name no option, options that are the same. */
-function broken(question: Question): string[] {
-  const told = (what: string) => `${question.id}: ${what}`;
-  if (question.kind === 'fill') {
-    const wrong = question.wrong.filter(({ text }) => question.accepts.includes(text));
-    return wrong.map(({ text }) => told(`"${text}" is both right and wrong`));
-  }
-  const options = question.kind === 'order' ? question.items : question.options;
-  const ids = options.map(({ id }) => id);
-  const answers =
-    question.kind === 'order' ? [] : question.kind === 'several' ? question.answers : [question.answer];
-  return [
-    ...twice(ids).map((id) => told(`the option ${id} stands twice`)),
-    ...twice(options.map(({ text }) => text.trim().toLowerCase())).map((text) =>
-      told(`two options read "${text}"`),
-    ),
-    ...answers.filter((id) => !ids.includes(id)).map((id) => told(`the answer ${id} is no option`)),
-    ...(question.kind === 'several' && answers.length === ids.length ? [told('every option is right')] : []),
-    ...options
-      .filter(({ text }) => /\b(all|none) of the above\b/i.test(text))
-      .map(({ id }) => told(`option ${id} points at the others`)),
-  ];
 }
 
 /** Of `one` questions with four options a quarter of the longest is right by chance; half is a hint to the learner. */

@@ -23,6 +23,7 @@ export type AnswerResult = {
 
 /** A machine that is too slow proves nothing either way: so often a grade is tried again there. */
 const TRIES = 3;
+const TOO_SLOW = `not proved: in ${TRIES} grades this machine was too slow or too busy for its limits of time`;
 
 export type GradeTask = {
   readonly lab: Lab;
@@ -44,8 +45,8 @@ export async function gradeAnswer(task: GradeTask): Promise<AnswerResult> {
       const { verdict, recording } = await gradeProgram(lab, answer.path, options);
       const problems = [...differences(answer, verdict), ...unsteady(lab, recording)];
       const unproved = verdict.status === 'unknown' && verdict.calibration.tooSlow;
-      if (problems.length === 0 || !unproved || tries === TRIES)
-        return { ...head, verdict, recording, problems, ms: ms() };
+      if (problems.length === 0 || !unproved) return { ...head, verdict, recording, problems, ms: ms() };
+      if (tries === TRIES) return { ...head, verdict, recording, problems: [TOO_SLOW], ms: ms() };
     }
   } catch (error) {
     if (!(error instanceof GraderError)) throw error;

@@ -63,6 +63,11 @@ describe('the mutants of a program', () => {
     expect(changes('const { a = 1 } = b;').length).toBe(2);
   });
 
+  it('leave alone what stands for a PORT that is not given', () => {
+    expect(changes('let p = Number(process.env.PORT ?? 8000);')).toEqual([]);
+    expect(changes('let w = Number(process.env.WORKERS ?? 4);')).toHaveLength(2);
+  });
+
   it('have keys of their own, which the rest of the file does not change', () => {
     const keys = (text: string) => mutantsOf('server.js', text).map(({ key }) => key);
     const own = keys('go();\ngo();\nstop();');

@@ -16,6 +16,9 @@ export type Mutant = {
   readonly text: string;
 };
 
+/** Every program is given PORT: what stands for it when it is not given is for the reader, and no grade can see it. */
+const UNSEEN = /process\.env\.PORT\s*(\?\?|\|\|)\s*$/;
+
 /** All mutants of a file, each text once, in the order of their places. TypeScript has none: it is not parsed here. */
 export function mutantsOf(file: string, text: string): Mutant[] {
   if (!/\.[cm]?js$/.test(file)) return [];
@@ -28,6 +31,7 @@ export function mutantsOf(file: string, text: string): Mutant[] {
   const seen = new Set([text]);
   const keys = new Map<string, number>();
   return edits
+    .filter(({ start }) => !UNSEEN.test(text.slice(0, start)))
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
     .flatMap((edit) => {
       const changed = text.slice(0, edit.start) + edit.insert + text.slice(edit.end);
