@@ -29,13 +29,19 @@ const open = (...more: string[]): RunningTerminal => {
   return terminal;
 };
 
-/** Presses each key alone, and the next only when the editor has shown the one before. */
-const typeInEditor = async (on: RunningTerminal): Promise<void> => {
+/**
+ * Presses each key alone, and the next only when the editor has shown the one before; the last ends the editor. Waits
+ * for what is on the screen after it.
+ */
+const typeInEditor = async (on: RunningTerminal, after: string): Promise<void> => {
   await on.waitFor('editor up');
-  for (const key of ['a', 'b', 'c', '.']) {
+  for (const key of ['a', 'b', 'c']) {
     on.press(key);
     await on.waitFor(`key ${key}`);
   }
+  on.press('.');
+  await on.waitFor(after);
+  expect(await readFile(join(home, 'keys'), 'utf8')).toBe('abc.');
 };
 
 test('every key that is pressed in the editor is the editor’s, and the screen takes keys again', async () => {
@@ -43,9 +49,7 @@ test('every key that is pressed in the editor is the editor’s, and the screen 
   await on.waitFor('The checks');
   for (let time = 0; time < TIMES; time++) {
     on.press('e');
-    await typeInEditor(on);
-    expect(await readFile(join(home, 'keys'), 'utf8')).toBe('abc.');
-    await on.waitFor('The checks');
+    await typeInEditor(on, 'The checks');
     on.press('b');
     await on.waitFor('Your task');
     on.press(KEY.escape);
@@ -61,8 +65,7 @@ test('in the plain form too, and what is typed afterwards is read again', async 
   await on.waitFor('Type a letter and Enter');
   for (let time = 0; time < TIMES; time++) {
     on.press('e', KEY.enter);
-    await typeInEditor(on);
-    expect(await readFile(join(home, 'keys'), 'utf8')).toBe('abc.');
+    await typeInEditor(on, 'editor down');
     on.press('h', KEY.enter);
     await on.waitFor('The next hint');
   }
