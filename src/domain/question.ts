@@ -21,11 +21,17 @@ const common = {
    */
   proof: z.object({ file: z.string(), prints: z.unknown() }).optional(),
 };
-const option = z.object({
-  id,
-  text: z.string().min(1),
-  /** Why it is right, or why it is tempting and wrong. */
-  because: z.string().min(10),
+/** Why it is right, or why it is tempting and wrong. */
+const because = z.string().min(10);
+const option = z.object({ id, text: z.string().min(1), because });
+/** A line of code by its text, without the blanks around it. */
+const codeLine = z.object({ line: z.string().min(1), because });
+const timelineLine = z.object({
+  /** Milliseconds since the excerpt's first moment. */
+  ms: z.number().min(0),
+  /** Who did it: `primary`, `worker 2`, `request 5`, `grader`. */
+  who: z.string().min(1).max(12),
+  what: z.string().min(1),
 });
 
 export const questionSchema = z.discriminatedUnion('kind', [
@@ -56,6 +62,62 @@ export const questionSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('predict'),
     code: z.string(),
+    options: z.array(option).min(3),
+    answer: id,
+  }),
+  /**
+   * The prompt is a statement. Each option says whether it is true, and gives a reason: `text` is the reason alone, and
+   * is shown after "True: " or "False: ". At least one option says true and one says false; a right verdict with a
+   * wrong reason makes a good distractor.
+   */
+  z.object({
+    ...common,
+    kind: z.literal('truth'),
+    options: z.array(option.extend({ says: z.boolean() })).min(3),
+    answer: id,
+  }),
+  /** Each term has one meaning, its own; `others` are meanings that belong to none of the terms. At most 9 meanings. */
+  z.object({
+    ...common,
+    kind: z.literal('match'),
+    pairs: z.array(z.object({ id, term: z.string().min(1), meaning: z.string().min(1), because })).min(3),
+    others: z.array(z.object({ id, meaning: z.string().min(1), because })).default([]),
+  }),
+  /**
+   * The learner picks the faulty line of the code. A line is named by its whole text without the blanks around it, and
+   * must stand in the code once. Any line of `faulty` is right; `suspects` are lines that are tempting and fine. Lines
+   * that hold only brackets or a comment cannot be picked.
+   */
+  z.object({
+    ...common,
+    kind: z.literal('line'),
+    code: z.string(),
+    faulty: z.array(codeLine).min(1),
+    suspects: z.array(codeLine).min(2),
+  }),
+  /** The learner reads what the grader recorded in a real run. */
+  z.object({
+    ...common,
+    kind: z.literal('timeline'),
+    timeline: z.object({
+      /** The recording: lab, answer and scenario, such as `respawn, wrong answer only-once, kill-one`. */
+      from: z.string().min(1),
+      lines: z.array(timelineLine).min(3),
+    }),
+    options: z.array(option).min(3),
+    answer: id,
+  }),
+  /**
+   * The learner predicts, as in `predict`; then the program of the proof is run on their Node. It prints one JSON
+   * object a line, such as `{"worker": 1, "said": "counter is 2"}`, `{"primary": true, "said": …}` or `{"client": 3,
+   * "said": …}`, which the screen shows one by one, and last the result, which `proof.prints` names. `code` is what the
+   * learner reads: the program, or the part of it that matters.
+   */
+  z.object({
+    ...common,
+    kind: z.literal('run'),
+    code: z.string(),
+    proof: z.object({ file: z.string(), prints: z.unknown() }),
     options: z.array(option).min(3),
     answer: id,
   }),

@@ -1,4 +1,5 @@
 import type { Question } from '../question.ts';
+import { optionsOf, rightIdsOf } from './options.ts';
 import { hash32 } from './random.ts';
 
 /**
@@ -15,11 +16,28 @@ function essence(question: Question): unknown {
   switch (question.kind) {
     case 'one':
     case 'predict':
-      return { ...asked, options: texts(question.options), right: [question.answer] };
+    case 'truth':
+    case 'run':
+      return { ...asked, options: texts(optionsOf(question)), right: [question.answer] };
     case 'several':
       return { ...asked, options: texts(question.options), right: [...question.answers].sort() };
     case 'order':
       return { ...asked, items: question.items.map((item) => [item.id, item.text]) };
+    case 'match':
+      return {
+        ...asked,
+        pairs: question.pairs.map(({ id, term, meaning }) => [id, term, meaning]),
+        others: question.others.map(({ id, meaning }) => [id, meaning]),
+      };
+    case 'line':
+      return { ...asked, right: [...rightIdsOf(question)].sort() };
+    case 'timeline':
+      return {
+        ...asked,
+        lines: question.timeline.lines,
+        options: texts(question.options),
+        right: [question.answer],
+      };
     case 'fill':
       return { ...asked, grammar: question.grammar, accepts: question.accepts, aliases: question.aliases };
   }

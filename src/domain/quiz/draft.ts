@@ -1,8 +1,13 @@
 import type { Question } from '../question.ts';
 import type { Answer } from './answer.ts';
+import { atNextOpen, cycled, emptyMatch, type MatchDraft, matchAnswer, withMeaning } from './match.ts';
+import { optionsOf } from './options.ts';
 import { hash32, randomFrom, shuffle } from './random.ts';
 
-/** A question as it is shown: the ids of its options in the order shown. Empty for `fill`. */
+/**
+ * A question as it is shown: the ids of its options, lines or meanings in the order shown. Empty for `fill`. Terms of
+ * a `match` are shown in the order of the file.
+ */
 export type Item = { readonly question: Question; readonly shown: readonly string[] };
 
 /** An answer in the making. `cursor` is a place in what is shown. */
@@ -15,6 +20,7 @@ export type Draft =
       readonly held: boolean;
       readonly items: readonly string[];
     }
+  | MatchDraft
   | { readonly kind: 'fill'; readonly text: string };
 
 /** The longest text that can be typed, in characters. */
@@ -24,22 +30,23 @@ export const LONGEST_TEXT = 400;
 export function itemOf(question: Question, seed: number): Item {
   const random = randomFrom(hash32(question.id, seed | 0));
   const ids = optionsOf(question).map(({ id }) => id);
-  const shown = shuffle([...ids].sort(), random);
+  if (question.kind === 'line') return { question, shown: ids };
+  const shuffled = shuffle([...ids].sort(), random);
+  const shown = question.kind === 'truth' ? truthsFirst(question, shuffled) : shuffled;
   const solved = question.kind === 'order' && shown.every((id, i) => id === ids[i]);
   return { question, shown: solved ? [...shown.slice(1), ...shown.slice(0, 1)] : shown };
 }
 
-/** Options or items in the order of the file. */
-export function optionsOf(
-  question: Question,
-): readonly { readonly id: string; readonly text: string; readonly because: string }[] {
-  if (question.kind === 'fill') return [];
-  return question.kind === 'order' ? question.items : question.options;
+/** What says true stands together, and so does what says false. */
+function truthsFirst({ options }: Extract<Question, { kind: 'truth' }>, ids: readonly string[]): string[] {
+  const truths = new Set(options.filter(({ says }) => says).map(({ id }) => id));
+  return [...ids.filter((id) => truths.has(id)), ...ids.filter((id) => !truths.has(id))];
 }
 
 /** The draft with which a question begins. */
 export function emptyDraft({ question, shown }: Item): Draft {
   if (question.kind === 'fill') return { kind: 'fill', text: '' };
+  if (question.kind === 'match') return emptyMatch(question);
   if (question.kind === 'order') return { kind: 'order', cursor: 0, held: false, items: shown };
   return { kind: 'choice', cursor: 0, picked: [] };
 }
@@ -53,6 +60,8 @@ export function answerOf({ question, shown }: Item, draft: Draft): Answer | { re
         : { kind: 'fill', text: draft.text };
     case 'order':
       return { kind: 'order', items: [...draft.items] };
+    case 'match':
+      return question.kind === 'match' ? matchAnswer(question, draft) : { missing: 'Match them first.' };
     case 'choice': {
       if (draft.picked.length > 0) return { kind: 'choice', picked: [...draft.picked] };
       const at = shown[draft.cursor];
@@ -68,11 +77,13 @@ export function answerOf({ question, shown }: Item, draft: Draft): Answer | { re
 export function moved(item: Item, draft: Draft, by: number): Draft {
   if (draft.kind === 'fill') return draft;
   if (draft.kind === 'order' && draft.held) return reordered(item, draft, by);
-  return { ...draft, cursor: within(draft.cursor + by, item.shown.length) };
+  const count = draft.kind === 'match' ? draft.given.length : item.shown.length;
+  return { ...draft, cursor: within(draft.cursor + by, count) };
 }
 
-/** Moves the item at the cursor by `by` places, and the cursor with it. */
+/** Moves the item at the cursor by `by` places, and the cursor with it; gives a term its next free meaning. */
 export function reordered(item: Item, draft: Draft, by: number): Draft {
+  if (draft.kind === 'match') return cycled(draft, item.shown, by);
   if (draft.kind !== 'order') return draft;
   const cursor = within(draft.cursor + by, item.shown.length);
   const items = [...draft.items];
@@ -81,10 +92,11 @@ export function reordered(item: Item, draft: Draft, by: number): Draft {
   return { ...draft, items, cursor };
 }
 
-/** Space: picks or unpicks the option at the cursor; takes or drops the item there. */
+/** Space: picks or unpicks the option at the cursor; takes or drops the item there; takes a term's meaning away. */
 export function toggled(item: Item, draft: Draft): Draft {
   if (draft.kind === 'fill') return draft;
   if (draft.kind === 'order') return { ...draft, held: !draft.held };
+  if (draft.kind === 'match') return withMeaning(draft, null);
   const id = item.shown[draft.cursor];
   if (id === undefined) return draft;
   const has = draft.picked.includes(id);
@@ -92,15 +104,23 @@ export function toggled(item: Item, draft: Draft): Draft {
   return { ...draft, picked: has ? others : [...others, id] };
 }
 
-/** A digit, from 1: goes to that option, and picks it; in an order it moves the held item there. */
+/**
+ * A digit, from 1: goes to that option, and picks it; in an order it moves the held item there; it gives the term at
+ * the cursor that meaning, and goes on to the next one. Lines are numbered as in the code.
+ */
 export function digited(item: Item, draft: Draft, digit: number): Draft {
-  const cursor = digit - 1;
-  if (draft.kind === 'fill' || !Number.isInteger(cursor) || cursor < 0 || cursor >= item.shown.length)
-    return draft;
+  const cursor = item.shown.findIndex((id, place) => numberOf(item, id, place) === digit);
+  const id = item.shown[cursor];
+  if (draft.kind === 'fill' || id === undefined) return draft;
+  if (draft.kind === 'match') return atNextOpen(withMeaning(draft, id));
   if (draft.kind === 'order') return moved(item, draft, cursor - draft.cursor);
   const there = { ...draft, cursor };
-  const id = item.shown[cursor] ?? '';
   return item.question.kind !== 'several' && draft.picked.includes(id) ? there : toggled(item, there);
+}
+
+/** The number that stands before an option at a place: that of its line, or the place counted from 1. */
+export function numberOf({ question }: Item, id: string, place: number): number {
+  return question.kind === 'line' ? Number(id.slice('line-'.length)) : place + 1;
 }
 
 function within(place: number, count: number): number {

@@ -1,5 +1,7 @@
 import type { Question } from '../question.ts';
 import type { Answer, Judgement } from './answer.ts';
+import { isMatched } from './match.ts';
+import { rightIdsOf } from './options.ts';
 import { parseCommand, rulesOf } from './parse-command.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseNumber, sameQuantity } from './parse-number.ts';
@@ -12,14 +14,15 @@ const WRONG: Judgement = { status: 'wrong' };
 /** The longest text that is judged, in characters. */
 const LONGEST = 500;
 
-/** Judges an answer by what it means. `several` and `order` are right only as a whole. */
+/** Judges an answer by what it means. `several`, `order` and `match` are right only as a whole. */
 export function judgeAnswer(question: Question, answer: Answer): Judgement {
   switch (question.kind) {
-    case 'one':
-    case 'predict':
-      return judgeIds(answer, 'choice', [question.answer]);
-    case 'several':
-      return judgeIds(answer, 'choice', question.answers);
+    case 'line':
+      return answer.kind === 'choice' && answer.picked.length === 1 && isRight(question, answer.picked[0])
+        ? RIGHT
+        : WRONG;
+    case 'match':
+      return answer.kind === 'match' && isMatched(question, answer) ? RIGHT : WRONG;
     case 'order':
       return judgeIds(
         answer,
@@ -28,7 +31,13 @@ export function judgeAnswer(question: Question, answer: Answer): Judgement {
       );
     case 'fill':
       return answer.kind === 'fill' ? judgeText(question, answer.text) : WRONG;
+    default:
+      return judgeIds(answer, 'choice', rightIdsOf(question));
   }
+}
+
+function isRight(question: Question, id: string | undefined): boolean {
+  return id !== undefined && rightIdsOf(question).includes(id);
 }
 
 function judgeIds(answer: Answer, kind: 'choice' | 'order', right: readonly string[]): Judgement {

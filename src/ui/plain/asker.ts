@@ -1,5 +1,6 @@
 import type { Item } from '../../domain/quiz/draft.ts';
-import type { Pause, Said } from './read-answer.ts';
+import type { Pause } from './read-answer.ts';
+import type { Said } from './said.ts';
 
 /** How the linear form listens: by prompts on a terminal, or by reading lines. */
 export interface Asker {

@@ -1,11 +1,8 @@
-import type { Answer } from '../../domain/quiz/answer.ts';
-import type { Item } from '../../domain/quiz/draft.ts';
-
-/** What a line says. `unclear`: nothing was taken, and the learner may try again. */
-export type Said =
-  | { readonly type: 'answer'; readonly answer: Answer }
-  | { readonly type: 'flag' | 'help' | 'quit' | 'end' }
-  | { readonly type: 'unclear'; readonly message: string };
+import type { Question } from '../../domain/question.ts';
+import { type Item, numberOf } from '../../domain/quiz/draft.ts';
+import { isSingle } from '../../domain/quiz/options.ts';
+import { MATCHING, readMatch } from './read-match.ts';
+import type { Said } from './said.ts';
 
 const COMMANDS = new Map<string, Said>([
   [':f', { type: 'flag' }],
@@ -17,17 +14,17 @@ const COMMANDS = new Map<string, Said>([
  * Reads an answer from a line: `2`, `1,3`, `3 1 2`, or a text. `:q`, `:f` and `:?` are commands everywhere; without
  * the colon only where nothing is typed in words.
  */
-export function readAnswer(line: string, { question, shown }: Item): Said {
+export function readAnswer(line: string, item: Item): Said {
+  const { question, shown } = item;
   const text = line.trim();
   const command =
     COMMANDS.get(text) ?? (question.kind === 'fill' ? undefined : COMMANDS.get(`:${text.toLowerCase()}`));
   if (command) return command;
   if (question.kind === 'fill') return { type: 'answer', answer: { kind: 'fill', text: line } };
+  if (question.kind === 'match') return readMatch(text, question, shown);
   const numbers = text.split(/[\s,]+/).filter((part) => part !== '');
-  const ids = numbers.flatMap((number) =>
-    /^\d{1,3}$/.test(number) ? (shown[Number(number) - 1] ?? []) : [],
-  );
-  const wrong = problemIn(ids, numbers, question.kind, shown.length);
+  const ids = numbers.flatMap((number) => idOf(item, number) ?? []);
+  const wrong = problemIn(ids, numbers, question, shown.length);
   if (wrong !== undefined) return { type: 'unclear', message: wrong };
   return {
     type: 'answer',
@@ -35,18 +32,25 @@ export function readAnswer(line: string, { question, shown }: Item): Said {
   };
 }
 
+/** The option that a number stands before. */
+function idOf(item: Item, number: string): string | undefined {
+  if (!/^\d{1,3}$/.test(number)) return undefined;
+  return item.shown.find((id, place) => numberOf(item, id, place) === Number(number));
+}
+
 function problemIn(
   ids: readonly string[],
   given: readonly string[],
-  kind: Item['question']['kind'],
+  question: Question,
   count: number,
 ): string | undefined {
-  const all = `numbers from 1 to ${count}`;
+  const { kind } = question;
+  const all = kind === 'line' ? 'the number of a line that can be chosen' : `numbers from 1 to ${count}`;
   if (given.length === 0) return HOW_TO[kind](count);
   if (ids.length !== given.length) return `Please use ${all}.`;
   if (new Set(ids).size !== ids.length) return 'Please give each number once.';
   if (kind === 'order' && ids.length !== count) return `Please give all ${all}, in order.`;
-  if ((kind === 'one' || kind === 'predict') && ids.length !== 1) return 'Please give one number.';
+  if (isSingle(question) && ids.length !== 1) return 'Please give one number.';
   return undefined;
 }
 
@@ -54,6 +58,11 @@ function problemIn(
 export const HOW_TO: Record<Item['question']['kind'], (count: number) => string> = {
   one: (count) => `Type a number from 1 to ${count}.`,
   predict: (count) => `Type a number from 1 to ${count}.`,
+  truth: (count) => `Type a number from 1 to ${count}.`,
+  timeline: (count) => `Type a number from 1 to ${count}.`,
+  run: (count) => `Type a number from 1 to ${count}. Then the program runs here, and you see what happens.`,
+  line: () => 'Type the number of the faulty line.',
+  match: () => MATCHING,
   several: () => 'Type the numbers of all right answers, such as 1,3.',
   order: () => 'Type all numbers in the right order, such as 3 1 2.',
   fill: () => 'Type your answer; :q quits.',

@@ -1,10 +1,11 @@
 import type { Session, View } from '../../domain/quiz/session.ts';
 import type { Line } from '../line.ts';
+import type { Range } from './asked.ts';
 import { type EndFacts, endLines } from './end-lines.ts';
 import { feedbackLines } from './feedback-lines.ts';
 import { helpLines } from './help-lines.ts';
 import { heading } from './prose.ts';
-import { askedLines, promptLines, type Range } from './question-lines.ts';
+import { askedLines, promptLines } from './question-lines.ts';
 
 /** One page of the quiz: its lines, and those at the cursor where there is one. */
 export type Page = {

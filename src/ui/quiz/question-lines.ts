@@ -1,48 +1,60 @@
-import { type Draft, type Item, optionsOf } from '../../domain/quiz/draft.ts';
+import type { Draft, Item } from '../../domain/quiz/draft.ts';
+import { optionsOf } from '../../domain/quiz/options.ts';
 import { codeLines } from '../code-lines.ts';
 import type { Line } from '../line.ts';
 import { MARK } from '../theme.ts';
+import type { Asked, Range } from './asked.ts';
+import { askedCode, numberedCode } from './asked-code.ts';
+import { askedMatch } from './asked-match.ts';
 import { prose, verbatim } from './prose.ts';
+import { timelineLines } from './timeline-lines.ts';
 
-/** Lines from one to another, counted from 0, both included. */
-export type Range = { readonly from: number; readonly to: number };
-/** The lines of a question; those at the cursor; all that there is to choose from; and where each option begins. */
-export type Asked = {
-  readonly lines: readonly Line[];
-  readonly cursor: Range;
-  readonly choice: Range;
-  readonly options: readonly number[];
-};
-
+/** How a question of each kind is answered. */
 const HOW: Record<Item['question']['kind'], string> = {
   one: 'One answer is right.',
   several: 'One or more answers are right: choose all of them.',
   order: 'Put them in order, the first at the top.',
   fill: 'Type your answer. Spelling that means the same counts as the same.',
   predict: 'One answer is right.',
+  truth: 'Is this true, and why? One answer is right.',
+  match: 'Give each term its meaning, by its number.',
+  line: 'Choose the faulty line.',
+  timeline: 'One answer is right.',
+  run: 'Predict first. Then the program runs here, and you see what happens.',
 };
 
 /** Prompt and code, without anything to choose from. */
 export function promptLines({ question }: Item, width: number): Line[] {
-  const code = question.code;
-  const shown = code === undefined ? [] : [[], ...codeLines(code, question.language, width)];
-  return [...prose(question.prompt, width, { tone: 'strong' }), ...shown];
+  return [...prose(question.prompt, width, { tone: 'strong' }), ...shownLines(question, width)];
 }
+
+function shownLines(question: Item['question'], width: number): Line[] {
+  if (question.kind === 'line') return [[], ...numberedCode(question, width)];
+  const { code, language } = question;
+  return [
+    ...(code === undefined ? [] : [[], ...codeLines(code, language, width)]),
+    ...(question.kind === 'timeline' ? [[], ...timelineLines(question.timeline, width)] : []),
+  ];
+}
+
+const NOTHING: Asked = { lines: [], cursor: { from: 0, to: 0 }, choice: { from: 0, to: 0 }, options: [] };
 
 /** A question as it is asked, with its draft. */
 export function askedLines(item: Item, draft: Draft, width: number): Asked {
-  const head = [
-    ...promptLines(item, width),
-    [],
-    ...prose(HOW[item.question.kind], width, { tone: 'quiet' }),
-    [],
-  ];
+  const { question } = item;
+  const prompt =
+    question.kind === 'line' ? prose(question.prompt, width, { tone: 'strong' }) : promptLines(item, width);
+  const head = [...prompt, [], ...prose(HOW[question.kind], width, { tone: 'quiet' }), []];
   if (draft.kind === 'fill') {
     const before: Line = [{ text: `${MARK.cursor} `, tone: 'chosen' }];
     const typed = verbatim(`${draft.text}█`, width, { before, hang: 2 });
     const range = { from: head.length, to: head.length + typed.length - 1 };
     return { lines: [...head, ...typed], cursor: range, choice: range, options: [] };
   }
+  if (draft.kind === 'match')
+    return question.kind === 'match' ? askedMatch(item, question, draft, head, width) : NOTHING;
+  if (question.kind === 'line')
+    return draft.kind === 'choice' ? askedCode(item, question, draft, head, width) : NOTHING;
   const lines: Line[] = [...head];
   let cursor: Range = { from: 0, to: 0 };
   const ids = draft.kind === 'order' ? draft.items : item.shown;
@@ -56,13 +68,10 @@ export function askedLines(item: Item, draft: Draft, width: number): Asked {
   return { lines, cursor, choice: { from: head.length, to: lines.length - 1 }, options };
 }
 
-function optionLines(
-  item: Item,
-  draft: Exclude<Draft, { kind: 'fill' }>,
-  id: string,
-  place: number,
-  width: number,
-): Line[] {
+/** Options in a list, one of which the cursor is at. */
+type Listed = Extract<Draft, { kind: 'choice' | 'order' }>;
+
+function optionLines(item: Item, draft: Listed, id: string, place: number, width: number): Line[] {
   const here = place === draft.cursor;
   const sign = signOf(item, draft, id, here);
   const before: Line = [
@@ -77,7 +86,7 @@ function optionLines(
   });
 }
 
-function signOf(item: Item, draft: Exclude<Draft, { kind: 'fill' }>, id: string, here: boolean): string {
+function signOf(item: Item, draft: Listed, id: string, here: boolean): string {
   if (draft.kind === 'order') return here && draft.held ? '↕' : '·';
   const picked = draft.picked.includes(id);
   if (item.question.kind === 'several') return picked ? MARK.ticked : MARK.unticked;
