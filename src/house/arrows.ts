@@ -25,7 +25,7 @@ const partOf = (path: string): string => path.split('/')[0]?.replace(OURS, '') ?
 
 /** What judges sees only the domain, and what judges. */
 const isPure = (path: string): boolean =>
-  path.startsWith('grader/checks/') || path === 'grader/diagnose.ts' || path === 'grader/facts.ts';
+  /^grader\/(checks|facts)\//.test(path) || /^grader\/(diagnose|facts)\.ts$/.test(path);
 
 const isAllowed = (path: string, name: string): boolean => {
   const part = partOf(path);
