@@ -3,6 +3,7 @@ import { breaksOf, sequenceOf, spreadOf } from './checks/round-robin.ts';
 import { servesFailure } from './checks/serves-failure.ts';
 import { forkedAfter, lateTries, shutdownOf } from './checks/shutdown-view.ts';
 import { surelyAlive, View } from './checks/view.ts';
+import { totalFacts } from './facts/total.ts';
 import { readyFacts } from './facts/ready.ts';
 import { refusalFacts } from './facts/refusal.ts';
 import { severalStrikesFacts } from './facts/strikes.ts';
@@ -20,6 +21,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...severalStrikesFacts(view),
     ...sequenceFacts(view),
     ...shutdownFacts(view),
+    ...totalFacts(view),
     ...readyFacts(view),
     ...refusalFacts(view),
   });

@@ -90,6 +90,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   workers: 'all the workers',
   'cpu-mask': 'a CPU mask',
   'ready-seen': 'a line that says ready',
+  asked: 'the end of its questions',
   refused: 'an end by itself',
   struck: 'the moment when a worker is ended',
   'victims-gone': 'the death of the worker that was struck',

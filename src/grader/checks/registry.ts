@@ -15,13 +15,16 @@ import {
   noRespawn,
   refusesNew,
 } from './shutdown.ts';
+import { answersAll, exactTotal } from './total.ts';
 import { allServe, defaultCount, realWorkers, workerCount } from './workers.ts';
 
 /** Checks by the name that labs use. */
 export const checks: Readonly<Record<string, Check>> = {
   'all-answer-at-ready': allAnswer,
+  'answers-all': answersAll,
   'all-serve': allServe,
   'default-count': defaultCount,
+  'exact-total': exactTotal,
   'even-share': evenShare,
   'exits-promptly': exitsPromptly,
   'exits-zero': exitsZero,

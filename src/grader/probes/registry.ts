@@ -1,5 +1,6 @@
 import type { Probe } from '../run/run.ts';
 import { awaitCount, awaitReplacement, seeSiblings } from './after-strike.ts';
+import { askRow, askRush } from './ask.ts';
 import { awaitWorkers } from './await-workers.ts';
 import { expectParallelism } from './expect-parallelism.ts';
 import { inFlight, stuckRequest } from './in-flight.ts';
@@ -14,6 +15,8 @@ import { watchEnd } from './watch-end.ts';
 
 /** Probes by the name that labs use. */
 export const probes: Readonly<Record<string, Probe>> = {
+  'ask-row': askRow,
+  'ask-rush': askRush,
   'await-workers': awaitWorkers,
   'await-refusal': awaitRefusal,
   'await-stage': awaitStage,

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { judged } from '../testing/judge-story.ts';
+import { settled, workerPids } from '../testing/openings.ts';
+import type { Story } from '../testing/timeline.ts';
+
+const pids = workerPids(3);
+const hits = (value: unknown) => ({ body: { pid: 1, hits: value } });
+
+/** Requests one after another, of which the n-th tells the n-th of `told`. */
+const row = (story: Story, told: readonly unknown[]): Story =>
+  told.reduce<Story>((so, value, n) => {
+    const id = so.after(5).ask('row', '/hits');
+    return so.after(2).reply(id, pids[n % 3] ?? 0, hits(value));
+  }, story);
+const over = (story: Story) => story.mark('asked').after(5).end();
+
+describe('exact-total', () => {
+  const use = 'exact-total';
+
+  it('holds when the n-th answer tells n, whatever else is asked', () => {
+    const told = row(row(settled(), [1, 2, 3]).answer('other', 101), [4, 5]);
+    expect(judged(over(told), use)).toMatchObject({ status: 'pass' });
+  });
+
+  it.each([
+    ['a local count', [1, 1, 1]],
+    ['one too few', [0, 1, 2]],
+    ['counting twice', [1, 3, 5]],
+    ['no number', [1, '2']],
+    ['no whole number', [1.5]],
+    ['nothing', [undefined]],
+    ['a start over', [1, 2, 3, 1]],
+  ])('fails for %s', (_, told) => {
+    expect(judged(over(row(settled(), told)), use)).toMatchObject({ status: 'fail' });
+  });
+
+  it('takes any order of those that were asked at once, and wants all of them afterwards', () => {
+    const rush = (...told: number[]) => {
+      const story = settled();
+      const ids = [story.ask('rush', '/hits'), story.ask('rush', '/hits'), story.ask('rush', '/hits')];
+      return told.reduce((so, value, n) => so.after(1).reply(ids[n] ?? 0, pids[n] ?? 0, hits(value)), story);
+    };
+    expect(judged(over(row(rush(2, 3, 1), [4])), use).status).toBe('pass');
+    expect(judged(over(row(rush(1, 3, 3), [4])), use).status).toBe('pass');
+    expect(judged(over(row(rush(2, 3, 3), [4])), use).status).toBe('pass');
+    expect(judged(over(row(rush(1, 2, 4), [4])), use).status).toBe('fail');
+    expect(judged(over(row(rush(1, 2, 3), [2])), use).status).toBe('fail');
+  });
+
+  it('does not know of a lost request whether it was counted', () => {
+    const lost = () => settled().lost('row', 'timed-out', '/hits');
+    expect(judged(over(row(lost(), [1, 2, 3])), use).status).toBe('pass');
+    expect(judged(over(row(lost(), [2, 3, 4])), use).status).toBe('pass');
+    expect(judged(over(row(lost(), [3, 4, 5])), use).status).toBe('fail');
+  });
+
+  it('is unknown when one worker answered all, or nobody did', () => {
+    const story = settled();
+    const one = [1, 2, 3].reduce((so, value) => so.reply(so.ask('row', '/hits'), 101, hits(value)), story);
+    expect(judged(over(one), use).status).toBe('unknown');
+    expect(judged(over(settled()), use).status).toBe('unknown');
+    expect(judged(row(settled(), [1, 2]).soFar(), use).status).toBe('open');
+  });
+});
+
+describe('answers-all', () => {
+  const use = 'answers-all';
+
+  it('holds when each request to the path is answered, and does not mind the others', () => {
+    expect(judged(over(row(settled(), [1, 2]).lost('poll', 'reset')), use)).toMatchObject({ status: 'pass' });
+  });
+
+  it('fails for a hang and for a reset', () => {
+    expect(judged(over(settled().lost('row', 'timed-out', '/hits')), use)).toMatchObject({
+      status: 'fail',
+      timed: true,
+    });
+    expect(judged(over(settled().lost('row', 'reset', '/hits')), use).timed).toBeUndefined();
+  });
+
+  it('is unknown for a hang while the machine stood still, and when nothing was asked', () => {
+    expect(judged(over(settled().gap(900).lost('row', 'timed-out', '/hits')), use).status).toBe('unknown');
+    expect(judged(over(settled()), use).status).toBe('unknown');
+  });
+});

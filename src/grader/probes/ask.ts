@@ -1,0 +1,53 @@
+import type { Ask, Response } from '../run/client.ts';
+import { type Probe, type Run, RunOver } from '../run/run.ts';
+import { numberOf, textOf } from './parameters.ts';
+
+/** Whoever is not answered in this time hangs, in milliseconds before scaling. */
+const HANGS = 2000;
+/** After so many that hang, one more tells nothing new. */
+const ENOUGH_HANGS = 2;
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/**
+ * Sequential requests, `count` or `per-worker` × workers, each on its own connection, or with `kept` all on one. They
+ * carry `tag`, go to `path`, with `method` and `body` if given. Marks `asked`.
+ */
+export const askRow: Probe = async (run, parameters) => {
+  const { tag, count } = planOf(run, parameters);
+  const connection = parameters.kept === true ? run.client.keep() : undefined;
+  let hangs = 0;
+  for (let sent = 0; sent < count && hangs < ENOUGH_HANGS; sent += 1) {
+    const response = await ask(run, parameters, connection === undefined ? {} : { on: connection });
+    if (response.outcome === 'timed-out') hangs += 1;
+    if (response.outcome === 'refused' && run.primaryGone()) break;
+  }
+  run.mark('asked', { tag, count });
+};
+
+/** The same number of requests, all at once, each on its own connection. Marks `asked` when all have come to an end. */
+export const askRush: Probe = async (run, parameters) => {
+  const { tag, count } = planOf(run, parameters);
+  await Promise.all(Array.from({ length: count }, () => ask(run, parameters)));
+  run.mark('asked', { tag, count });
+};
+
+function planOf(run: Run, parameters: Parameters): { tag: string; count: number } {
+  const each = numberOf(parameters, 'per-worker', 0) * run.expected;
+  return { tag: textOf(parameters, 'tag', 'row'), count: numberOf(parameters, 'count', each) };
+}
+
+async function ask(run: Run, parameters: Parameters, more: Partial<Ask> = {}): Promise<Response> {
+  if (run.over !== undefined) throw new RunOver(run.over);
+  const { body, method } = parameters;
+  const response = await run.client.ask({
+    tag: textOf(parameters, 'tag', 'row'),
+    path: textOf(parameters, 'path', '/'),
+    timeout: run.scaled(HANGS),
+    ...(typeof method === 'string' ? { method } : {}),
+    ...(typeof body === 'string' ? { body, headers: { 'Content-Type': 'application/json' } } : {}),
+    ...more,
+  }).response;
+  run.noteAnswer(response);
+  return response;
+}
