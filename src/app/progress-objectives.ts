@@ -37,48 +37,47 @@ const GROUPS = 8;
  * fewer) have been answered, the last answers are right to the pass mark, and one of its labs, if it has any, is passed.
  */
 export function scoreObjectives(state: ProgressState, content: ProgressContent): ObjectiveScore[] {
-  const byObjective = new Map(content.blueprint.objectives.map(({ id }) => [id, [] as string[]]));
-  for (const { id, objective } of content.questions) byObjective.get(objective)?.push(id);
-  const latest = latestByObjective(state, content);
+  const tallies = tally(state, content);
   return content.blueprint.objectives.map(({ id, title, weight }) => {
-    const questions = byObjective.get(id) ?? [];
-    const scores = questions.flatMap((question) => get(state.questions, question) ?? []);
+    const { latest, ...counts } = tallies.get(id) ?? NOTHING;
     const labs = content.labs.filter(({ objective }) => objective === id);
-    const answered = scores.length;
-    const right = scores.filter(({ lastCorrect }) => lastCorrect).length;
+    const { answered, right } = counts;
     const percent = answered === 0 ? null : Math.round((100 * right) / answered);
     const labsPassed = labs.filter((lab) => get(state.labs, lab.id)?.passedAt).length;
-    const facts = { questions: questions.length, answered, right, percent, labs: labs.length, labsPassed };
+    const facts = { ...counts, percent, labs: labs.length, labsPassed };
     const missing = whatIsMissing(facts, content.blueprint.passMark);
-    return {
-      id,
-      title,
-      weight,
-      ...facts,
-      answers: scores.reduce((sum, { times }) => sum + times, 0),
-      correct: scores.reduce((sum, { correct }) => sum + correct, 0),
-      trend: inGroups(latest.get(id) ?? []),
-      mastered: missing.length === 0,
-      missing,
-    };
+    const mastered = missing.length === 0;
+    return { id, title, weight, ...facts, trend: inGroups(latest), mastered, missing };
   });
 }
 
-/** The latest answers, right or not, by the objective of their question. */
-function latestByObjective(state: ProgressState, content: ProgressContent): Map<string, boolean[]> {
-  const asked = new Set(state.recent.map(({ question }) => question));
-  const objectives = new Map(
-    content.questions.filter(({ id }) => asked.has(id)).map(({ id, objective }) => [id, objective]),
+type Tally = Pick<ObjectiveScore, 'questions' | 'answered' | 'right' | 'answers' | 'correct'> & {
+  /** The latest answers, right or not. */
+  readonly latest: readonly boolean[];
+};
+const NOTHING: Tally = { questions: 0, answered: 0, right: 0, answers: 0, correct: 0, latest: [] };
+
+/** Adds up by objective, looking at each question once: there may be ten thousand. */
+function tally(state: ProgressState, content: ProgressContent): Map<string, Tally> {
+  const sums = new Map(
+    content.blueprint.objectives.map(({ id }) => [id, { ...NOTHING, latest: [] as boolean[] }]),
   );
-  const latest = new Map<string, boolean[]>();
-  for (const { question, correct } of state.recent) {
-    const objective = objectives.get(question);
-    if (objective === undefined) continue;
-    const results = latest.get(objective) ?? [];
-    results.push(correct);
-    latest.set(objective, results);
+  const recent = new Set(state.recent.map(({ question }) => question));
+  const sumOf = new Map<string, { latest: boolean[] }>();
+  for (const { id, objective } of content.questions) {
+    const sum = sums.get(objective);
+    if (sum === undefined) continue;
+    sum.questions += 1;
+    if (recent.has(id)) sumOf.set(id, sum);
+    const score = state.questions.get(id);
+    if (score === undefined) continue;
+    sum.answered += 1;
+    sum.right += score.lastCorrect ? 1 : 0;
+    sum.answers += score.times;
+    sum.correct += score.correct;
   }
-  return latest;
+  for (const { question, correct } of state.recent) sumOf.get(question)?.latest.push(correct);
+  return sums;
 }
 
 type Facts = Pick<ObjectiveScore, 'questions' | 'answered' | 'right' | 'percent' | 'labs' | 'labsPassed'>;

@@ -60,7 +60,8 @@ const pastAttemptSchema = z.object({
 
 /** The folded journal: all that the screens need, bounded where the journal is not. */
 export const progressStateSchema = z.object({
-  questions: z.record(z.string(), questionScoreSchema),
+  /** By question id. A map, for there may be ten thousand. */
+  questions: z.map(z.string(), questionScoreSchema),
   labs: z.record(z.string(), labScoreSchema),
   /** Sessions that were begun and not finished, by session id. */
   open: z.record(z.string(), openSessionSchema),

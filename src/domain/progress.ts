@@ -12,7 +12,7 @@ const KEPT_SESSIONS = 20;
 /** The state before anything was done. */
 export function emptyProgress(): ProgressState {
   return {
-    questions: {},
+    questions: new Map(),
     labs: {},
     open: {},
     attempts: [],
@@ -47,7 +47,7 @@ export function startFold(state: ProgressState): Folding {
 /** Copies as deep as `apply` writes in place: tables, lists and the answers of open sessions; other entries it replaces. */
 function copy(state: ProgressState): ProgressState {
   return {
-    questions: { ...state.questions },
+    questions: new Map(state.questions),
     labs: { ...state.labs },
     open: copyOpen(state.open),
     attempts: [...state.attempts],
@@ -114,8 +114,8 @@ function foldAnswer(draft: ProgressState, record: RecordOf<'answer'>): void {
   // The same quiz may be open in two terminals: the first answer to a question counts.
   if (session?.mode === 'quiz' && Object.hasOwn(session.answers, question)) return;
   const hit = correct ? 1 : 0;
-  const before = get(draft.questions, question);
-  put(draft.questions, question, {
+  const before = draft.questions.get(question);
+  draft.questions.set(question, {
     times: (before?.times ?? 0) + 1,
     correct: (before?.correct ?? 0) + hit,
     last: at,

@@ -2,7 +2,6 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Bank, QuizStore } from '../../app/ports.ts';
 import type { SittingPlan } from '../../app/quiz.ts';
 import { UsageError } from '../../domain/errors.ts';
-import { get } from '../../domain/progress-table.ts';
 import type { Blueprint, QuestionEntry } from '../../domain/question.ts';
 import { draw, type History } from '../../domain/quiz/draw.ts';
 
@@ -50,7 +49,7 @@ function historyOf(store: QuizStore, index: readonly QuestionEntry[]): History {
   const { questions } = store.state();
   const known = new Map<string, { correct: boolean }>();
   for (const { id, digest } of index) {
-    const score = get(questions, id);
+    const score = questions.get(id);
     if (score?.digest === digest) known.set(id, { correct: score.lastCorrect });
   }
   return known;

@@ -26,30 +26,27 @@ export function draw<T extends Drawable>(
 ): T[] {
   const random = randomFrom(seed);
   const chosen = objectives.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-  const pools = chosen.map(({ id, weight }) => ({
-    weight,
-    questions: preferred(
-      bank.filter((question) => question.objective === id),
-      history,
-      random,
-    ),
-  }));
+  const pools = new Map(chosen.map(({ id, weight }) => [id, { weight, first: [] as T[], last: [] as T[] }]));
+  for (const question of inOrder(bank)) {
+    const pool = pools.get(question.objective);
+    if (history.get(question.id)?.correct === true) pool?.last.push(question);
+    else pool?.first.push(question);
+  }
   const shares = share(
     count,
-    pools.map(({ weight, questions }) => ({ weight, limit: questions.length })),
+    [...pools.values()].map(({ weight, first, last }) => ({ weight, limit: first.length + last.length })),
     random,
   );
-  return shuffle(
-    pools.flatMap(({ questions }, i) => questions.slice(0, shares[i])),
-    random,
-  );
+  const drawn = [...pools.values()].flatMap(({ first, last }, i) => {
+    const most = shares[i] ?? 0;
+    return [...shuffle(first, random, most), ...shuffle(last, random, most - first.length)];
+  });
+  return shuffle(drawn, random);
 }
 
-function preferred<T extends Drawable>(questions: readonly T[], history: History, random: Random): T[] {
-  const known = ({ id }: T): number => (history.get(id)?.correct === true ? 1 : 0);
-  // Sorted by id first, so that the draw does not depend on the order of files.
-  const sorted = [...questions].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return shuffle(sorted, random).sort((a, b) => known(a) - known(b));
+/** By id, so that the draw does not depend on the order of files. */
+function inOrder<T extends Drawable>(bank: readonly T[]): T[] {
+  return [...bank].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**

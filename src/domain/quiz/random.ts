@@ -17,11 +17,12 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** A shuffled copy, every order as likely as any other. */
-export function shuffle<T>(items: readonly T[], random: Random): T[] {
+/** A shuffled copy, every order as likely as any other; or `most` of it, which costs the less the fewer they are. */
+export function shuffle<T>(items: readonly T[], random: Random, most = items.length): T[] {
   const left = [...items];
   const out: T[] = [];
-  while (left.length > 0) out.push(...left.splice(Math.floor(random() * left.length), 1));
+  while (left.length > 0 && out.length < most)
+    out.push(...left.splice(Math.floor(random() * left.length), 1));
   return out;
 }
 

@@ -1,23 +1,20 @@
 import { open, readFile } from 'node:fs/promises';
 import { GraderError } from '../../domain/errors.ts';
 import type { Question, QuestionEntry } from '../../domain/question.ts';
-import type { Column, PackedIndex } from './bank.ts';
-
-const nameAt = <T>({ names, which }: Column<T>, at: number): T => {
-  const name = names[which[at] ?? -1];
-  if (name === undefined) throw new GraderError('no-content', 'The index of the questions is incomplete.');
-  return name;
-};
+import type { PackedIndex } from './bank.ts';
 
 /** The entries of a packed index, in its order. */
-export const entriesOf = ({ ids, digests, objective, level, kind }: PackedIndex): QuestionEntry[] =>
-  ids.map((id, at) => ({
-    id,
-    objective: nameAt(objective, at),
-    level: nameAt(level, at),
-    kind: nameAt(kind, at),
-    digest: digests[at] ?? '',
-  }));
+export const entriesOf = ({ ids, digests, groups, group }: PackedIndex): QuestionEntry[] => {
+  const entries: QuestionEntry[] = [];
+  ids.forEach((id, at) => {
+    const shared = groups[group[at] ?? -1];
+    const digest = digests[at];
+    if (shared === undefined || digest === undefined) return;
+    const { objective, level, kind } = shared;
+    entries.push({ id, objective, level, kind, digest });
+  });
+  return entries;
+};
 
 type Place = { readonly start: number; readonly length: number };
 

@@ -23,9 +23,9 @@ const question = (id: string, objective: string, change: Partial<Question> = {})
   ...(change as object),
 });
 const bank = [
-  question('first', 'forking'),
-  question('second', 'shutdown', { level: 'judge' }),
-  question('third', 'forking', { prompt: 'Äpfel und Öl, 🍎?' }),
+  question('a-first', 'forking'),
+  question('b-second', 'shutdown', { level: 'judge' }),
+  question('c-third', 'forking', { prompt: 'Äpfel und Öl, 🍎?' }),
 ];
 
 let folder: string;
@@ -49,7 +49,7 @@ it('gives back index and questions as they were before they were compiled', asyn
 
 it('reads the questions that are asked for, in that order, and leaves out those that are not there', async () => {
   const { content } = await written(bank);
-  const ids = ['third', 'gone', 'first'];
+  const ids = ['c-third', 'gone', 'a-first'];
   expect(await content.loadQuestions(ids)).toEqual([bank[2], bank[0]]);
   expect(await content.loadQuestions(ids)).toEqual(pick(bank, ids));
   expect(await content.loadQuestions([])).toEqual([]);
@@ -64,7 +64,7 @@ it('can be empty', async () => {
 it('says that the package is incomplete when the lines are missing or others', async () => {
   const { content, file } = await written(bank);
   await writeFile(file, 'something else altogether\n'.repeat(100));
-  await expect(content.loadQuestions(['second'])).rejects.toThrow('is the package complete?');
+  await expect(content.loadQuestions(['b-second'])).rejects.toThrow('is the package complete?');
   await rm(file);
-  await expect(content.loadQuestions(['second'])).rejects.toThrow('is the package complete?');
+  await expect(content.loadQuestions(['b-second'])).rejects.toThrow('is the package complete?');
 });

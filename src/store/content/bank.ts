@@ -14,12 +14,10 @@ export type PackedIndex = {
   readonly digests: readonly string[];
   /** Bytes of each line, without its line feed. */
   readonly lengths: readonly number[];
-  /** The different names, and for each question which of them it has. */
-  readonly objective: Column<string>;
-  readonly level: Column<Question['level']>;
-  readonly kind: Column<Question['kind']>;
+  /** What questions have in common, and for each question which of them it has. */
+  readonly groups: readonly Pick<QuestionEntry, 'objective' | 'level' | 'kind'>[];
+  readonly group: readonly number[];
 };
-export type Column<T> = { readonly names: readonly T[]; readonly which: readonly number[] };
 
 /** What the index tells of a question. */
 export const entryOf = (question: Question): QuestionEntry => {
@@ -34,25 +32,25 @@ export const pick = (bank: readonly Question[], ids?: readonly string[]): Questi
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
 
-const columnOf = <T>(values: readonly T[]): Column<T> => {
-  const names = [...new Set(values)];
-  return { names, which: values.map((value) => names.indexOf(value)) };
-};
-
-/** A bank as the build writes it: its index, and the text of the file of lines that the index names. */
-export const packBank = (bank: readonly Question[]): { index: PackedIndex; lines: string } => {
+/** A bank as the build writes it: its index, and the text of the file of lines that the index names. Sorted by id. */
+export const packBank = (questions: readonly Question[]): { index: PackedIndex; lines: string } => {
+  const bank = questions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const texts = bank.map((question) => JSON.stringify(question));
   const lines = texts.map((text) => `${text}\n`).join('');
   const entries = bank.map(entryOf);
+  const nameOf = ({ objective, level, kind }: QuestionEntry): string => `${objective} ${level} ${kind}`;
+  const names = [...new Set(entries.map(nameOf))];
   const index = {
     schema: 1,
     file: `questions-${checksum(lines)}.jsonl`,
     ids: entries.map(({ id }) => id),
     digests: entries.map(({ digest }) => digest),
     lengths: texts.map((text) => Buffer.byteLength(text)),
-    objective: columnOf(entries.map(({ objective }) => objective)),
-    level: columnOf(entries.map(({ level }) => level)),
-    kind: columnOf(entries.map(({ kind }) => kind)),
+    groups: names.flatMap((name) => {
+      const one = entries.find((entry) => nameOf(entry) === name);
+      return one ? [{ objective: one.objective, level: one.level, kind: one.kind }] : [];
+    }),
+    group: entries.map((entry) => names.indexOf(nameOf(entry))),
   } as const;
   return { index, lines };
 };

@@ -7,7 +7,7 @@ export type Content = {
   readonly labSummaries: () => Promise<LabSummary[]>;
   /** `folder` is the absolute path of the lab. Resolves with null for an id that is not there. */
   readonly loadLab: (id: string) => Promise<{ readonly lab: Lab; readonly folder: string } | null>;
-  /** What there is to draw from, in the order of the files. */
+  /** What there is to draw from, in no particular order. */
   readonly loadIndex: () => Promise<readonly QuestionEntry[]>;
   /** The questions with these ids, in this order, without those that are not there; without ids: all. */
   readonly loadQuestions: (ids?: readonly string[]) => Promise<Question[]>;
