@@ -55,6 +55,7 @@ export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
   });
   const results: AnswerResult[] = [];
   const toGrade: Placed[] = [];
+  const unproved = new Set<string>();
   for (const answers of placed) {
     const news = options.mode === 'grade' ? [] : answers.flatMap(newsOf);
     if (options.mode === 'grade' || (options.mode === 'changed' && news.length > 0)) toGrade.push(...answers);
@@ -62,19 +63,30 @@ export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
       results.push(
         ...answers.flatMap(({ lab, answer, kept }) => (kept ? judgeAnswer(lab, answer, kept.recording) : [])),
       );
-    if (options.mode === 'recorded') notes.push(...news);
+    if (options.mode !== 'recorded') continue;
+    notes.push(...answers.filter(({ kept }) => kept !== undefined).flatMap(newsOf));
+    const missing = answers.filter(({ kept }) => kept === undefined);
+    const [first] = missing;
+    if (first === undefined) continue;
+    unproved.add(first.lab.id);
+    const remedy = `clusterprep check --only ${first.lab.id} --record`;
+    problems.push(
+      `${first.lab.id}: ${missing.length} of ${answers.length} answers are not recorded: ${remedy}`,
+    );
   }
   await gradeAll(toGrade, options, results);
   const killed = new Map(options.labs.map(({ lab }) => [lab.id, killsOf(lab, results)]));
   if (options.only === undefined)
-    problems.push(...options.labs.flatMap(({ lab }) => toothless(lab, killed.get(lab.id) ?? new Map())));
+    for (const { lab } of options.labs) {
+      if (!unproved.has(lab.id)) problems.push(...toothless(lab, killed.get(lab.id) ?? new Map()));
+    }
   return { results, problems, notes, killed };
 }
 
-/** Why the recording of an answer is of no use, or out of date. */
+/** Why the recording of an answer is out of date, or that there is none. */
 function newsOf({ lab, shelf, answer, kept }: Placed): string[] {
   const name = `${lab.id}/${answer.name}`;
-  if (kept === undefined) return [`${name}: there is no recording`];
+  if (kept === undefined) return [`${name}: not recorded`];
   const changes = shelf.changes(answer.name, kept);
   return changes.length === 0 ? [] : [`${name}: recorded before ${changes.join(' and ')} changed`];
 }
