@@ -75,6 +75,12 @@ describe('replaces', () => {
     expect(judged(undead, 'replaces-crashed').because).toContain('carries on');
     const taken = struck().at(300).exit(1).condition('victim-gone', false, 3000).end();
     expect(judged(taken, 'replaces-crashed').because).toContain('the primary itself ended (code 1)');
+    const both = struck()
+      .at(300)
+      .exit(1)
+      .condition('victim-gone', true, 3000)
+      .mark('victims-gone', { pids: [101] });
+    expect(judged(both.at(3300).mark('not-replaced').end(), 'replaces-crashed').status).toBe('fail');
   });
 
   it('is unknown for a worker that SIGKILL does not end: no program can do that', () => {

@@ -13,7 +13,8 @@ export const replaces: Check = {
     const crashed = struck.data?.how === 'crash';
     const path = String(struck.data?.path ?? '/crash');
     const gone = view.mark('victims-gone');
-    if (gone === undefined) return crashed ? undying(view, struck.t, path) : undefined;
+    const otherwise = crashed ? notOneWorker(view, struck.t, path) : undefined;
+    if (otherwise !== undefined || gone === undefined) return otherwise;
     const victims = view.pids('victims-gone', 'pids');
     const how = crashed ? `ended by GET ${path}` : 'killed';
     const told = `Worker ${pidList(victims)} was ${how} at ${at(struck.t)}`;
@@ -55,9 +56,10 @@ function exitBefore(view: View, t: number) {
 }
 
 /** `GET /crash`, and what else ends a process, must end a worker; one that survives its own uncaught exception goes on in an unknown state. */
-function undying(view: View, since: number, path: string): Decision {
+function notOneWorker(view: View, since: number, path: string): Decision {
   const waited = view.condition('victim-gone');
-  const exit = exitBefore(view, waited?.t ?? Number.POSITIVE_INFINITY);
+  const gone = view.mark('victims-gone');
+  const exit = exitBefore(view, gone?.t ?? waited?.t ?? Number.POSITIVE_INFINITY);
   if (exit !== undefined && exit.t >= since) {
     return fail(`After GET ${path} the primary itself ended (code ${exit.code}) at ${at(exit.t)}.`, exit);
   }
