@@ -1,62 +1,26 @@
-import hljs from 'highlight.js/lib/core';
-import bash from 'highlight.js/lib/languages/bash';
-import javascript from 'highlight.js/lib/languages/javascript';
-import json from 'highlight.js/lib/languages/json';
-import typescript from 'highlight.js/lib/languages/typescript';
-import type { Line, Span } from './line.ts';
-import type { Tone } from './theme.ts';
-
-hljs.registerLanguage('javascript', javascript);
-hljs.registerLanguage('typescript', typescript);
-hljs.registerLanguage('bash', bash);
-hljs.registerLanguage('json', json);
+import type { Line } from './line.ts';
 
 export type Language = 'js' | 'ts' | 'sh' | 'json' | 'text';
-const NAMES: Record<Exclude<Language, 'text'>, string> = {
-  js: 'javascript',
-  ts: 'typescript',
-  sh: 'bash',
-  json: 'json',
-};
+type Colour = (source: string, language: Exclude<Language, 'text'>) => Line[];
 
-const TONES: Record<string, Tone> = {
-  keyword: 'code-keyword',
-  built_in: 'code-name',
-  literal: 'code-number',
-  number: 'code-number',
-  string: 'code-string',
-  regexp: 'code-string',
-  comment: 'code-comment',
-  title: 'code-name',
-  attr: 'code-name',
-};
-const ENTITIES: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#x27;': "'",
-};
+/** More than a session shows of different pieces of code at once. */
+const KEPT = 100;
+const known = new Map<string, Line[]>();
+let colour: Colour | undefined;
 
-/** Code as coloured lines, one for each line of the source. Tabs become two spaces. */
-export function highlight(code: string, language: Language): Line[] {
-  const source = code.replace(/\n+$/, '').replace(/\t/g, '  ');
-  if (language === 'text') return source.split('\n').map((text) => [{ text }]);
-  // The library's public result is HTML with nothing but spans and five entities, so this reads all of it.
-  const html = hljs.highlight(source, { language: NAMES[language], ignoreIllegals: true }).value;
-  const lines: Span[][] = [[]];
-  const tones: (Tone | undefined)[] = [];
-  for (const [part] of html.matchAll(/<span class="[^"]*">|<\/span>|&[^;]+;|[^<&]+/g)) {
-    if (part === '</span>') tones.pop();
-    else if (part.startsWith('<')) tones.push(TONES[/hljs-(\w+)/.exec(part)?.[1] ?? ''] ?? tones.at(-1));
-    else push(lines, ENTITIES[part] ?? part, tones.at(-1));
-  }
-  return lines;
+/** Gets ready what colours code. It takes as long as a third of a start, so no first frame waits for it. */
+export async function loadColours(): Promise<void> {
+  colour ??= (await import('./colour-code.ts')).colour;
 }
 
-function push(lines: Span[][], text: string, tone: Tone | undefined): void {
-  text.split('\n').forEach((piece, i) => {
-    if (i > 0) lines.push([]);
-    if (piece !== '') lines.at(-1)?.push(tone ? { text: piece, tone } : { text: piece });
-  });
+/** Code as lines, one for each line of the source, coloured once the colours are loaded. Tabs become two spaces. */
+export function highlight(code: string, language: Language): Line[] {
+  const source = code.replace(/\n+$/, '').replace(/\t/g, '  ');
+  if (language === 'text' || colour === undefined) return source.split('\n').map((text) => [{ text }]);
+  const key = `${language} ${source}`;
+  const lines = known.get(key) ?? colour(source, language);
+  // A screen is drawn anew at every key and every second.
+  if (known.size >= KEPT) known.clear();
+  known.set(key, lines);
+  return lines;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LabDesk } from '../../app/lab.ts';
 import { differenceToSolution, solutionFiles } from '../../app/solution.ts';
 import type { LabSession } from '../../domain/lab-session.ts';
+import { loadColours } from '../highlight.ts';
 import type { Line } from '../line.ts';
 import { briefLines } from './brief.ts';
 import { askLines, helpLines, hintLines } from './overlay-texts.ts';
@@ -25,6 +26,7 @@ export const overlayLines = async (desk: LabDesk, session: LabSession, width: nu
       case 'hints':
         return hintLines(session, width);
       case 'brief':
+        await loadColours();
         return briefLines(await briefOf(desk), width);
       case 'timeline':
         return session.phase.is === 'graded'
@@ -33,6 +35,7 @@ export const overlayLines = async (desk: LabDesk, session: LabSession, width: nu
       case 'solution-ask':
         return askLines(session, width);
       case 'solution':
+        await loadColours();
         return solutionLines(await solutionFiles(desk.source), width);
       case 'diff':
         return diffLines(await differenceToSolution(desk.source, desk.folder), width);

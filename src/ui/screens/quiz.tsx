@@ -4,6 +4,7 @@ import type { Clock } from '../../app/ports.ts';
 import { currentItem, type Session, type SessionAction, type View } from '../../domain/quiz/session.ts';
 import { bodyHeight, Frame } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
+import { loadColours } from '../highlight.ts';
 import { type Key, keysOf } from '../keys.ts';
 import type { Line } from '../line.ts';
 import type { EndFacts } from '../quiz/end-lines.ts';
@@ -43,6 +44,14 @@ function QuizScreen({ facts, clock }: QuizProps): ReactNode {
   const page = pageFor(session);
   const { view } = session;
 
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    // After the first frame, which shows the code in one colour; so do all frames where colours cannot be had.
+    loadColours().then(
+      () => redraw(1),
+      () => {},
+    );
+  }, []);
   useEffect(() => {
     const timer = setInterval(() => {
       sitting.dispatch({ type: 'tick', now: clock.monotonic() }).catch(exit);
