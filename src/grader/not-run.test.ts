@@ -52,7 +52,9 @@ describe('a program that does not boot in the first scenario', () => {
   it('fails serves once, with no name of a scenario, and says that the others were not run', () => {
     const [serves] = combine(lab(), findingsOf(lab(), skipped));
     expect(serves?.status).toBe('fail');
-    expect(serves?.because).toMatch(/^It crashed at boot.*not started again for the other 2 scenarios\.\n/);
+    expect(serves?.because).toMatch(
+      /^It crashed at boot.*not started again for the other 2 scenarios\.\nIt printed/,
+    );
     expect(serves?.cites.every(({ scenario }) => scenario === 'first')).toBe(true);
   });
 

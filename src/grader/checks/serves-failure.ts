@@ -112,7 +112,7 @@ function quoted(lines: readonly EventOf<'output'>[]): string {
     QUOTED,
   );
   if (told.length === 0) return ' It printed nothing to stderr.';
-  return [' It printed to stderr:', ...told.map((line) => `  ${line}`)].join('\n');
+  return ['', 'It printed to stderr:', ...told.map((line) => `  ${line}`)].join('\n');
 }
 
 /** 10000 → `10 s`: for a wait, whose milliseconds say nothing. */
