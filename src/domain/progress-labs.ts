@@ -1,9 +1,11 @@
+import { foldMissed } from './progress-answers.ts';
 import type { LabScore, ProgressState } from './progress-schema.ts';
 import { get, put } from './progress-table.ts';
 import type { JournalRecord } from './record.ts';
 
 const KEPT_ATTEMPTS = 100;
 const KEPT_GRADES = 20;
+const KEPT_MISTAKES = 100;
 
 type RecordOf<T extends JournalRecord['type']> = Extract<JournalRecord, { type: T }>;
 
@@ -28,6 +30,7 @@ function change(draft: ProgressState, lab: string, next: (score: LabScore) => La
 export function foldGrade(draft: ProgressState, record: RecordOf<'grade'>): void {
   const { at, status, maxPoints, mistakes } = record;
   draft.totals.grades += 1;
+  if (status === 'fail') foldMistakes(draft, record);
   change(draft, record.lab, (score) => {
     const points = Math.max(0, record.points - (score.open === null ? 0 : score.hintCost));
     return {
@@ -42,6 +45,14 @@ export function foldGrade(draft: ProgressState, record: RecordOf<'grade'>): void
   });
 }
 
+function foldMistakes(draft: ProgressState, { at, lab, mistakes }: RecordOf<'grade'>): void {
+  for (const mistake of mistakes) put(draft.raised, `${lab}/${mistake}`, at);
+  const names = Object.keys(draft.raised);
+  if (names.length <= KEPT_MISTAKES) return;
+  names.sort((a, b) => ((get(draft.raised, a) ?? '') < (get(draft.raised, b) ?? '') ? -1 : 1));
+  for (const name of names.slice(0, names.length - KEPT_MISTAKES)) delete draft.raised[name];
+}
+
 /** Ends what `ref` began: the lab's clock, or the session. */
 export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): void {
   const { at, startedAt, of, ref, points, maxPoints, status } = record;
@@ -51,6 +62,7 @@ export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): 
   if (draft.attempts.length > KEPT_ATTEMPTS) draft.attempts.splice(0, draft.attempts.length - KEPT_ATTEMPTS);
   draft.totals.attempts += 1;
   if (of !== 'lab') {
+    if (of === 'exam') foldMissed(draft, ref, at);
     if (Object.hasOwn(draft.open, ref)) delete draft.open[ref];
     return;
   }

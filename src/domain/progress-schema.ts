@@ -12,6 +12,8 @@ export const questionScoreSchema = z.object({
   lastCorrect: z.boolean(),
   /** Digest of the question as it stood at the last answer. */
   digest: z.string(),
+  /** Its card: see `review/recall.ts`. Empty as long as it was neither reviewed nor missed. */
+  recalls: z.array(z.number()),
 });
 
 const labClockSchema = z.object({ at: z.string(), timed: z.boolean(), dir: z.string() });
@@ -63,6 +65,8 @@ export const progressStateSchema = z.object({
   /** By question id. A map, for there may be ten thousand. */
   questions: z.map(z.string(), questionScoreSchema),
   labs: z.record(z.string(), labScoreSchema),
+  /** When a grade last failed by a mistake, by `lab/mistake`: its questions are then to be reviewed. */
+  raised: z.record(z.string(), z.string()),
   /** Sessions that were begun and not finished, by session id. */
   open: z.record(z.string(), openSessionSchema),
   /** The latest, oldest first. */

@@ -1,3 +1,4 @@
+import { foldAnswer, foldUndo } from './progress-answers.ts';
 import { foldAttempt, foldGrade, foldHint, foldLabStart } from './progress-labs.ts';
 import type { OpenSession, ProgressState } from './progress-schema.ts';
 import { get, put } from './progress-table.ts';
@@ -6,7 +7,6 @@ import { addDay, longestRun } from './streak.ts';
 
 export type { OpenSession, ProgressState } from './progress-schema.ts';
 
-const KEPT_ANSWERS = 500;
 const KEPT_SESSIONS = 20;
 
 /** The state before anything was done. */
@@ -14,6 +14,7 @@ export function emptyProgress(): ProgressState {
   return {
     questions: new Map(),
     labs: {},
+    raised: {},
     open: {},
     attempts: [],
     recent: [],
@@ -49,6 +50,7 @@ function copy(state: ProgressState): ProgressState {
   return {
     questions: new Map(state.questions),
     labs: { ...state.labs },
+    raised: { ...state.raised },
     open: copyOpen(state.open),
     attempts: [...state.attempts],
     recent: [...state.recent],
@@ -73,6 +75,9 @@ function apply(draft: ProgressState, record: JournalRecord): void {
     case 'answer':
       foldAnswer(draft, record);
       foldDay(draft, record.at);
+      break;
+    case 'undo':
+      foldUndo(draft, record);
       break;
     case 'grade':
       foldGrade(draft, record);
@@ -106,28 +111,6 @@ function foldSession(draft: ProgressState, record: RecordOf<'session'>): void {
 
 function begun(open: Record<string, OpenSession>, id: string): string {
   return get(open, id)?.at ?? '';
-}
-
-function foldAnswer(draft: ProgressState, record: RecordOf<'answer'>): void {
-  const { question, correct, at, digest, answer, ms } = record;
-  const session = get(draft.open, record.session);
-  // The same quiz may be open in two terminals: the first answer to a question counts.
-  if (session?.mode === 'quiz' && Object.hasOwn(session.answers, question)) return;
-  const hit = correct ? 1 : 0;
-  const before = draft.questions.get(question);
-  draft.questions.set(question, {
-    times: (before?.times ?? 0) + 1,
-    correct: (before?.correct ?? 0) + hit,
-    last: at,
-    lastCorrect: correct,
-    digest,
-  });
-  draft.recent.push({ question, correct, at });
-  // Cut in steps: shifting one by one would cost a move of the whole list for every answer.
-  if (draft.recent.length > 2 * KEPT_ANSWERS) draft.recent.splice(0, draft.recent.length - KEPT_ANSWERS);
-  draft.totals.answers += 1;
-  draft.totals.correct += hit;
-  if (session?.questions.includes(question)) put(session.answers, question, { answer, correct, ms });
 }
 
 function foldDay(draft: ProgressState, at: string): void {

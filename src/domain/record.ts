@@ -34,8 +34,11 @@ export const recordSchema = z.discriminatedUnion('type', [
     correct: z.boolean(),
     /** Time taken, in milliseconds. */
     ms: z.number(),
+    /** How sure the learner said to be: 0 guessed, 0.5 fairly, 1 sure; null: not asked. */
     confidence: z.number().nullable(),
   }),
+  /** The last answer to a question in a session is taken back. */
+  z.object({ ...common, type: z.literal('undo'), session: z.string(), question: z.string() }),
   z.object({
     ...common,
     type: z.literal('grade'),

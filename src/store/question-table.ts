@@ -17,11 +17,13 @@ export function packTable(table: Table): PackedTable {
     last: scores.map(({ last }) => last),
     lastCorrect: scores.map(({ lastCorrect }) => lastCorrect),
     digest: scores.map(({ digest }) => digest),
+    recalls: scores.map(({ recalls }) => recalls),
   };
 }
 
 /** The table that was packed. Columns of different lengths, which nothing of ours writes, lose their surplus. */
-export function unpackTable({ ids, times, correct, last, lastCorrect, digest }: PackedTable): Table {
+export function unpackTable(packed: PackedTable): Table {
+  const { ids, times, correct, last, lastCorrect, digest, recalls } = packed;
   const table: Table = new Map();
   ids.forEach((id, at) => {
     table.set(id, {
@@ -30,6 +32,7 @@ export function unpackTable({ ids, times, correct, last, lastCorrect, digest }: 
       last: last[at] ?? '',
       lastCorrect: lastCorrect[at] ?? false,
       digest: digest[at] ?? '',
+      recalls: recalls[at] ?? [],
     });
   });
   return table;

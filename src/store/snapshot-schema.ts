@@ -20,7 +20,7 @@ const positionSchema = z.object({
   damaged: count,
 });
 
-const { times, correct, last, lastCorrect, digest } = questionScoreSchema.shape;
+const { times, correct, last, lastCorrect, digest, recalls } = questionScoreSchema.shape;
 
 /** A row for each question that was answered, as columns of equal length. */
 const packedTableSchema = z.object({
@@ -30,6 +30,7 @@ const packedTableSchema = z.object({
   last: z.array(last),
   lastCorrect: z.array(lastCorrect),
   digest: z.array(digest),
+  recalls: z.array(recalls),
 });
 
 /** `progress.json`. */

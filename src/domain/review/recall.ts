@@ -1,0 +1,39 @@
+/** How well a question was remembered, in FSRS's scale: 1 again, 2 hard, 3 good, 4 easy. */
+export type Rating = 1 | 2 | 3 | 4;
+
+/**
+ * What is remembered of a card: moments (milliseconds since 1970, UTC) and ratings in turn, oldest first, in one flat
+ * list, so that ten thousand of them stay small. The schedule is always computed from it.
+ */
+export type Recalls = readonly number[];
+
+/** A card keeps so many recalls; what lies further back hardly moves its schedule. */
+const KEPT = 60;
+/** Who answers a right answer in less was sure of it; who needs more was not. In milliseconds. */
+const QUICK = 15_000;
+const SLOW = 90_000;
+
+/** What an answer in a review says of the memory. `confidence`: 0 guessed, 0.5 fairly sure, 1 sure; null: not stated. */
+export function ratingOf(answer: {
+  readonly correct: boolean;
+  readonly ms: number;
+  readonly confidence: number | null;
+}): Rating {
+  const { correct, ms, confidence } = answer;
+  if (!correct) return 1;
+  if ((confidence !== null && confidence < 0.5) || ms > SLOW) return 2;
+  return confidence !== null && confidence > 0.5 && ms < QUICK ? 4 : 3;
+}
+
+/** The card after one more recall. A clock that was set back cannot make it older than the one before. */
+export function recalled(recalls: Recalls, at: string, rating: Rating): number[] {
+  const time = Date.parse(at);
+  const last = recalls.at(-2);
+  const moment = Math.max(Number.isNaN(time) ? 0 : time, last ?? 0);
+  return [...recalls, moment, rating].slice(-2 * KEPT);
+}
+
+/** The card before its last recall. */
+export function unrecalled(recalls: Recalls): number[] {
+  return recalls.slice(0, -2);
+}
