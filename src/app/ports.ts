@@ -1,5 +1,6 @@
 import type { ProgressState } from '../domain/progress.ts';
 import type { Question, QuestionEntry } from '../domain/question.ts';
+import type { Ran, Spoken } from '../domain/quiz/ran.ts';
 import type { NewRecord } from '../domain/record.ts';
 
 /** What a quiz needs of the store. `append` resolves when the record is kept, or when it is known that it cannot be. */
@@ -23,4 +24,14 @@ export interface Clock {
   monotonic(): number;
   /** The time of day. */
   date(): Date;
+}
+
+/** Runs the programs of questions: contained and bounded, and nothing of them is left. */
+export interface Programs {
+  /** Never rejects for what the program does. `onSpoken` hears each line as it comes, safe to show; the signal ends it. */
+  run(
+    question: Pick<Question, 'proof'>,
+    onSpoken: (spoken: Spoken) => void,
+    signal: AbortSignal,
+  ): Promise<Ran>;
 }

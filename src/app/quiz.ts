@@ -35,10 +35,18 @@ export type Sitting = {
 };
 
 /** Actions that write to the journal, or lead to the next question. */
-const JUDGED: ReadonlySet<SessionAction['type']> = new Set(['submit', 'answer', 'next', 'quit']);
+const JUDGED: ReadonlySet<SessionAction['type']> = new Set(['submit', 'answer', 'ran', 'next', 'quit']);
 
-/** Records that a session began, unless it is resumed, and shows its first open question. */
-export async function beginSitting(plan: SittingPlan, store: QuizStore, clock: Clock): Promise<Sitting> {
+/**
+ * Records that a session began, unless it is resumed, and shows its first open question. `runs`: the form runs the
+ * programs of questions, with `runShown`; else such a question is judged by what the bank says.
+ */
+export async function beginSitting(
+  plan: SittingPlan,
+  store: QuizStore,
+  clock: Clock,
+  { runs = false }: { readonly runs?: boolean } = {},
+): Promise<Sitting> {
   const { id, seed, questions, objectives, resumed } = plan;
   const startedAt = resumed?.startedAt ?? clock.date().toISOString();
   if (!resumed) {
@@ -52,7 +60,8 @@ export async function beginSitting(plan: SittingPlan, store: QuizStore, clock: C
       objectives: [...objectives],
     });
   }
-  let session = startSession(questions, { seed, now: clock.monotonic(), given: resumed?.given ?? [] });
+  const given = resumed?.given ?? [];
+  let session = startSession(questions, { seed, now: clock.monotonic(), given, runs });
   const score = (of: Session): Score => scoreOf(questions, of.given);
   const listeners = new Set<() => void>();
   let last: Promise<unknown> = Promise.resolve();

@@ -26,6 +26,8 @@ export type QuizResult = {
     readonly answer: unknown;
     readonly correct: boolean;
     readonly ms: number;
+    /** What the program of the question came to here, where it was run; `holds`: as the bank says. */
+    readonly ran: { readonly node: string; readonly result: unknown; readonly holds: boolean } | null;
   }[];
   readonly missed: readonly string[];
   readonly flagged: readonly string[];
@@ -57,13 +59,14 @@ export function quizResult(sitting: Sitting, blueprint: Blueprint, recorded: boo
       points,
       maxPoints,
     })),
-    answers: given.map(({ question, answer, correct, ms }) => ({
+    answers: given.map(({ question, answer, correct, ms, ran }) => ({
       question,
       objective: byId.get(question)?.objective ?? '',
       kind: byId.get(question)?.kind ?? '',
       answer,
       correct,
       ms,
+      ran: ran?.status === 'ran' ? { node: ran.node, result: ran.result, holds: ran.holds } : null,
     })),
     missed: score.missed.map(({ question }) => question.id),
     flagged,

@@ -1,10 +1,10 @@
 import { textOf } from '../../ui/line.ts';
 import { type Asker, Interrupted, type Write } from '../../ui/plain/asker.ts';
 import { lineAsker } from '../../ui/plain/line-asker.ts';
-import { runPlainQuiz } from '../../ui/plain/quiz.ts';
+import { type PlainQuiz, runPlainQuiz } from '../../ui/plain/quiz.ts';
 import { prose } from '../../ui/quiz/prose.ts';
 import { withInterrupt } from './interrupt.ts';
-import { begin, CLOCK, interruptedText, type Left, offerOf, type Room } from './sit.ts';
+import { begin, CLOCK, interruptedText, type Left, offerOf, ownPrograms, type Room } from './sit.ts';
 
 /** The quiz line by line, on `output`. `prompts`: with inquirer; else by reading lines from stdin. */
 export async function sitLinear(room: Room, output: NodeJS.WriteStream, prompts: boolean): Promise<Left> {
@@ -12,23 +12,29 @@ export async function sitLinear(room: Room, output: NodeJS.WriteStream, prompts:
   const write: Write = (lines) => {
     output.write(`${lines.join('\n')}\n`);
   };
+  const form = { write, width, programs: ownPrograms() };
   if (prompts) {
     const { promptAsker } = await import('../../ui/plain/prompt-asker.ts');
-    return sitWith(promptAsker(output), room, write, width);
+    // A prompt hears Ctrl-C itself.
+    return sitWith(promptAsker(output), room, { ...form, interruptible: withInterrupt });
   }
   const attended = process.stdin.isTTY === true;
-  return withInterrupt((interrupted) =>
-    sitWith(lineAsker(process.stdin, write, { attended, interrupted }), room, write, width),
-  );
+  return withInterrupt((interrupted) => {
+    const asker = lineAsker(process.stdin, write, { attended, interrupted });
+    return sitWith(asker, room, { ...form, interruptible: (run) => run(interrupted) });
+  });
 }
 
-async function sitWith(asker: Asker, room: Room, write: Write, width: number): Promise<Left> {
+type LinearForm = Pick<PlainQuiz, 'write' | 'width' | 'programs' | 'interruptible'>;
+
+async function sitWith(asker: Asker, room: Room, form: LinearForm): Promise<Left> {
+  const { write, width } = form;
   let left: Left = { how: 'interrupted' };
   try {
     const facts = await chosen(room, asker);
     if (facts === undefined) return { how: 'ended' };
     left = { how: 'interrupted', sitting: facts.sitting };
-    const { ended } = await runPlainQuiz({ facts, clock: CLOCK, asker, write, width });
+    const { ended } = await runPlainQuiz({ facts, clock: CLOCK, asker, ...form });
     return { ...left, how: ended ? 'ended' : 'done' };
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;

@@ -3,7 +3,16 @@ import { summaryLines } from '../../ui/quiz/end-lines.ts';
 import { prose } from '../../ui/quiz/prose.ts';
 import { showQuiz } from '../../ui/screens/quiz.tsx';
 import { showResume } from '../../ui/screens/resume.tsx';
-import { begin, CLOCK, interruptedText, type Left, offerOf, type Room, STILL_THERE } from './sit.ts';
+import {
+  begin,
+  CLOCK,
+  interruptedText,
+  type Left,
+  offerOf,
+  ownPrograms,
+  type Room,
+  STILL_THERE,
+} from './sit.ts';
 
 /** The quiz drawn by Ink. What is worth keeping is printed when the screen is given back. */
 export async function sitRich(room: Room): Promise<Left> {
@@ -18,7 +27,7 @@ export async function sitRich(room: Room): Promise<Left> {
     choice === 'resume' ? offer?.found : undefined,
     choice === 'anew' ? offer?.found : undefined,
   );
-  const how = await showQuiz({ facts, clock: CLOCK });
+  const how = await showQuiz({ facts, clock: CLOCK, programs: ownPrograms() });
   const { sitting } = facts;
   const width = widthHere();
   print(how === 'done' ? summaryLines(facts, width) : prose(interruptedText(room, sitting), width));

@@ -1,9 +1,12 @@
-import type { Bank, Clock } from '../../app/ports.ts';
+import { join } from 'node:path';
+import type { Bank, Clock, Programs } from '../../app/ports.ts';
+import { programsIn } from '../../app/programs.ts';
 import { nextStep } from '../../app/progress-next.ts';
 import { beginSitting, type Sitting, type SittingPlan } from '../../app/quiz.ts';
 import { dropInterrupted, type Interrupted, interruptedQuiz } from '../../app/quiz-resume.ts';
 import type { LabSummary } from '../../domain/lab.ts';
 import type { Blueprint } from '../../domain/question.ts';
+import { packageRoot } from '../../store/content/root.ts';
 import type { Store } from '../../store/store.ts';
 import type { EndFacts } from '../../ui/quiz/end-lines.ts';
 
@@ -23,6 +26,9 @@ export type Left = { readonly how: 'done' | 'ended' | 'interrupted'; readonly si
 
 export const CLOCK: Clock = { monotonic: () => performance.now(), date: () => new Date() };
 
+/** The programs that come with the questions. */
+export const ownPrograms = (): Programs => programsIn(join(packageRoot(), 'questions', 'proofs'));
+
 /** The interrupted quiz that may be offered, and a sentence about it. */
 export async function offerOf(room: Room): Promise<{ found: Interrupted; told: string } | undefined> {
   const { store, bank, mayResume } = room;
@@ -37,7 +43,9 @@ export async function offerOf(room: Room): Promise<{ found: Interrupted; told: s
 export async function begin(room: Room, resumed?: Interrupted, dropped?: Interrupted): Promise<EndFacts> {
   const old = await stillOpen(room, resumed ?? dropped);
   if (old && dropped) await dropInterrupted(room.store, old);
-  const sitting = await beginSitting((resumed && old?.plan) ?? (await room.plan()), room.store, CLOCK);
+  const sitting = await beginSitting((resumed && old?.plan) ?? (await room.plan()), room.store, CLOCK, {
+    runs: true,
+  });
   const { store, blueprint, labs, bank } = room;
   const next = () => nextStep(store.state(), { blueprint, labs, questions: bank.index });
   return { sitting, blueprint, kept: () => keptIn(store), next };

@@ -35,7 +35,8 @@ function viewAfter(
   switch (view.at) {
     case 'feedback':
       return view;
-    case 'asking': {
+    case 'asking':
+    case 'running': {
       if (!taken) return { ...view, index: given.length };
       const next = viewOf(items, given.length, now);
       return next.at === 'asking' ? { ...next, notice: MOVED_ON } : next;

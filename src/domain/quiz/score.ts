@@ -1,12 +1,17 @@
 import type { Question } from '../question.ts';
 import type { Answer } from './answer.ts';
+import type { Ran } from './ran.ts';
 
-/** An answer that was given and judged. `ms` is the time it took. */
+/**
+ * An answer that was given and judged. `ms` is the time it took. `ran`: what came of running the program of the
+ * question; an answer is never wrong where that was not what the bank says.
+ */
 export type Given = {
   readonly question: string;
   readonly answer: Answer;
   readonly correct: boolean;
   readonly ms: number;
+  readonly ran?: Ran;
 };
 
 export type Score = {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reduceSession, type Session, type SessionAction, startSession } from './session.ts';
 import { sample, samples } from './testing.ts';
@@ -94,42 +93,53 @@ test('an interrupted session goes on where it was, with the same options in the 
   expect(resumed.items).toEqual(whole.items);
 });
 
-const action: fc.Arbitrary<SessionAction> = fc.oneof(
-  fc.record({ type: fc.constant('move' as const), by: fc.integer({ min: -3, max: 3 }) }),
-  fc.record({ type: fc.constant('reorder' as const), by: fc.integer({ min: -3, max: 3 }) }),
-  fc.record({ type: fc.constantFrom('toggle', 'erase', 'flag', 'help') }),
-  fc.record({ type: fc.constant('digit' as const), digit: fc.integer({ min: -1, max: 11 }) }),
-  fc.record({ type: fc.constant('type' as const), text: fc.string({ unit: 'binary', maxLength: 500 }) }),
-  fc.record({ type: fc.constantFrom('submit', 'next', 'tick'), now: fc.integer({ min: -10, max: 1e6 }) }),
-);
-
-test('no sequence of actions breaks a session or loses an answer', () => {
-  fc.assert(
-    fc.property(fc.array(action, { maxLength: 60 }), fc.integer(), (actions, seed) => {
-      let session = startSession(samples, { seed, now: 0 });
-      for (const each of actions) {
-        const next = reduceSession(session, each);
-        expect(next.given.slice(0, session.given.length)).toEqual(session.given);
-        expect(next.given.length - session.given.length).toBeLessThanOrEqual(each.type === 'submit' ? 1 : 0);
-        expect(next.given.map(({ question }) => question)).toEqual(
-          samples.slice(0, next.given.length).map(({ id }) => id),
-        );
-        if (next.view.at === 'asking') checkDraft(next);
-        if (next.view.at === 'done') expect(next.given).toHaveLength(samples.length);
-        session = next;
-      }
-      const quit = reduceSession(session, { type: 'quit' });
-      expect(quit.view.at).toBe('done');
-      expect(quit.given).toEqual(session.given);
-    }),
-  );
+test('match: a digit gives the term at the cursor a meaning and goes on to the next open one', () => {
+  const session = start(sample.match);
+  const digit = (id: string) => ({ type: 'digit' as const, digit: placeOf(session, id) });
+  const two = after(session, digit('a'), digit('d'));
+  expect(two.view).toMatchObject({ draft: { given: ['a', 'd', null], cursor: 2 } });
+  expect(after(two, { type: 'submit', now: 0 }).view).toMatchObject({
+    notice: 'One term has no meaning yet.',
+  });
+  const moved = after(two, digit('d'));
+  expect(moved.view).toMatchObject({ draft: { given: ['a', null, 'd'], cursor: 1 } });
+  const right = after(moved, digit('b'), { type: 'move', by: 1 }, digit('c'), { type: 'submit', now: 0 });
+  expect(right.given[0]).toMatchObject({
+    correct: true,
+    answer: { pairs: [{ term: 'a', meaning: 'a' }, {}, {}] },
+  });
 });
 
-function checkDraft({ items, view }: Session): void {
-  if (view.at !== 'asking') return;
-  const { draft, index } = view;
-  const shown = items[index]?.shown ?? [];
-  if (draft.kind !== 'fill') expect(shown[draft.cursor]).toBeDefined();
-  if (draft.kind === 'order') expect([...draft.items].sort()).toEqual([...shown].sort());
-  if (draft.kind === 'choice') for (const id of draft.picked) expect(shown).toContain(id);
-}
+test('match: arrows go through the free meanings, and space takes the meaning away', () => {
+  const [first, second] = start(sample.match).items[0]?.shown ?? [];
+  const session = after(start(sample.match), { type: 'reorder', by: 1 }, { type: 'move', by: 1 });
+  expect(session.view).toMatchObject({ draft: { given: [first, null, null], cursor: 1 } });
+  const next = after(session, { type: 'reorder', by: 1 });
+  expect(next.view).toMatchObject({ draft: { given: [first, second, null] } });
+  expect(after(next, { type: 'toggle' }).view).toMatchObject({ draft: { given: [first, null, null] } });
+  expect(after(next, { type: 'reorder', by: -1 }).view).toMatchObject({
+    draft: { given: [first, null, null] },
+  });
+});
+
+test('line: digits are the numbers in the code, and what says nothing cannot be picked', () => {
+  const session = start(sample.line);
+  expect(session.items[0]?.shown).toEqual(['line-2', 'line-3', 'line-5', 'line-6']);
+  expect(after(session, { type: 'digit', digit: 4 }).view).toMatchObject({
+    draft: { cursor: 0, picked: [] },
+  });
+  for (const [digit, correct] of [
+    [3, false],
+    [5, true],
+    [6, true],
+  ] as const) {
+    const told = after(session, { type: 'digit', digit }, { type: 'submit', now: 0 });
+    expect(told.given[0]).toMatchObject({ answer: { picked: [`line-${digit}`] }, correct });
+  }
+});
+
+test('truth: what says true stands together', () => {
+  for (let seed = 0; seed < 50; seed += 1) {
+    expect(startSession([sample.truth], { seed, now: 0 }).items[0]?.shown.indexOf('c')).toBe(2);
+  }
+});

@@ -1,51 +1,13 @@
 import type { Question } from '../question.ts';
 import type { Answer } from './answer.ts';
-import * as drafts from './draft.ts';
-import { type Draft, type Item, itemOf } from './draft.ts';
+import { answerOf, emptyDraft, type Item, itemOf } from './draft.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import type { Ran } from './ran.ts';
+import { redrafted } from './redraft.ts';
 import type { Given } from './score.ts';
+import type { Session, SessionAction, View } from './view.ts';
 
-/** What is shown. Times are in milliseconds of a monotonic clock that the caller owns. */
-export type View =
-  | {
-      readonly at: 'asking';
-      readonly index: number;
-      readonly draft: Draft;
-      readonly since: number;
-      readonly now: number;
-      /** Why the answer was not taken. */
-      readonly notice?: string;
-    }
-  | { readonly at: 'feedback'; readonly index: number; readonly because?: string }
-  | { readonly at: 'help'; readonly over: Exclude<View, { at: 'help' } | { at: 'done' }> }
-  /** `elsewhere`: in another terminal, where the same session was resumed. */
-  | { readonly at: 'done'; readonly how: 'finished' | 'quit' | 'elsewhere' };
-
-/** One sitting of questions. */
-export type Session = {
-  readonly items: readonly Item[];
-  /** One for each question answered, in the order of `items`. */
-  readonly given: readonly Given[];
-  /** Ids of questions that the learner wants to see again. */
-  readonly flagged: readonly string[];
-  readonly view: View;
-};
-
-export type SessionAction =
-  | { readonly type: 'move'; readonly by: number }
-  | { readonly type: 'reorder'; readonly by: number }
-  | { readonly type: 'toggle' }
-  | { readonly type: 'digit'; readonly digit: number }
-  | { readonly type: 'type'; readonly text: string }
-  | { readonly type: 'erase' }
-  | { readonly type: 'submit'; readonly now: number }
-  /** A whole answer at once, from a form that makes its own draft. */
-  | { readonly type: 'answer'; readonly answer: Answer; readonly now: number }
-  | { readonly type: 'next'; readonly now: number }
-  | { readonly type: 'flag' }
-  | { readonly type: 'help' }
-  | { readonly type: 'quit' }
-  | { readonly type: 'tick'; readonly now: number };
+export type { Session, SessionAction, View } from './view.ts';
 
 /** Begins a session, or goes on after the answers of an interrupted one. */
 export function startSession(
@@ -54,14 +16,20 @@ export function startSession(
     seed,
     now,
     given = [],
-  }: { readonly seed: number; readonly now: number; readonly given?: readonly Given[] },
+    runs = false,
+  }: {
+    readonly seed: number;
+    readonly now: number;
+    readonly given?: readonly Given[];
+    readonly runs?: boolean;
+  },
 ): Session {
   const answers = new Map(given.map((each) => [each.question, each]));
   const done = questions.filter(({ id }) => answers.has(id));
   const left = questions.filter(({ id }) => !answers.has(id));
   const items = [...done, ...left].map((question) => itemOf(question, seed));
   const known = done.flatMap(({ id }) => answers.get(id) ?? []);
-  return { items, given: known, flagged: [], view: viewOf(items, done.length, now) };
+  return { items, given: known, flagged: [], runs, view: viewOf(items, done.length, now) };
 }
 
 /** The question on the screen, if there is one. */
@@ -70,12 +38,20 @@ export function currentItem({ items, view }: Session): Item | undefined {
   return shown.at === 'done' ? undefined : items[shown.index];
 }
 
+/** The question whose program runs, on the screen or behind the help, if one does. */
+export function runningQuestion(session: Session): Question | undefined {
+  const { view } = session;
+  return (view.at === 'help' ? view.over : view).at === 'running'
+    ? currentItem(session)?.question
+    : undefined;
+}
+
 /** The next state. What makes no sense in a state changes nothing. */
 export function reduceSession(session: Session, action: SessionAction): Session {
   const { view } = session;
   if (view.at === 'done') return session;
-  if (action.type === 'quit') return { ...session, view: { at: 'done', how: 'quit' } };
-  if (view.at === 'help') return action.type === 'help' ? { ...session, view: view.over } : session;
+  if (action.type === 'quit') return { ...settled(session), view: { at: 'done', how: 'quit' } };
+  if (view.at === 'help') return underHelp(session, view, action);
   if (action.type === 'help') return { ...session, view: { at: 'help', over: view } };
   if (action.type === 'flag') return flag(session);
   if (view.at === 'feedback') {
@@ -83,9 +59,43 @@ export function reduceSession(session: Session, action: SessionAction): Session 
       ? { ...session, view: viewOf(session.items, session.given.length, action.now) }
       : session;
   }
+  if (view.at === 'running') return run(session, view, action);
   return ask(session, view, action);
 }
 
+/** A program runs on while its question is covered. */
+function underHelp(session: Session, view: Extract<View, { at: 'help' }>, action: SessionAction): Session {
+  const below = { ...session, view: view.over };
+  if (action.type === 'help') return below;
+  if (action.type !== 'spoke' && action.type !== 'ran') return session;
+  const next = reduceSession(below, action);
+  const over = next.view;
+  if (next === below || over.at === 'done' || over.at === 'help') return session;
+  return { ...next, view: { at: 'help', over } };
+}
+
+/** The most lines of a program that are kept. */
+const MOST_SPOKEN = 200;
+
+function run(session: Session, view: Running, action: SessionAction): Session {
+  if (action.type === 'submit') return settled(session);
+  if (action.type !== 'spoke' && action.type !== 'ran') return session;
+  if (currentItem(session)?.question.id !== action.question) return session;
+  if (action.type === 'ran') return settled(session, action.ran);
+  const spoken = [...view.spoken, action.spoken].slice(0, MOST_SPOKEN);
+  return { ...session, view: { ...view, spoken } };
+}
+
+/** The answer whose program runs is taken, whatever has come of it so far: by the bank, where nothing has. */
+export function settled(session: Session, ran?: Ran): Session {
+  const shown = session.view.at === 'help' ? session.view.over : session.view;
+  const item = currentItem(session);
+  if (shown.at !== 'running' || item === undefined) return session;
+  const { answer, ms, index } = shown;
+  return judged(session, { item, answer, ms, index, ...(ran === undefined ? {} : { ran }) });
+}
+
+type Running = Extract<View, { at: 'running' }>;
 type Asking = Extract<View, { at: 'asking' }>;
 
 function ask(session: Session, view: Asking, action: SessionAction): Session {
@@ -96,7 +106,7 @@ function ask(session: Session, view: Asking, action: SessionAction): Session {
     case 'tick':
       return { ...session, view: { ...view, now: Math.max(view.now, action.now) } };
     case 'submit': {
-      const answer = drafts.answerOf(item, draft);
+      const answer = answerOf(item, draft);
       return 'missing' in answer
         ? { ...session, view: { ...view, notice: answer.missing } }
         : give(session, view, item, answer, action.now);
@@ -110,44 +120,38 @@ function ask(session: Session, view: Asking, action: SessionAction): Session {
   }
 }
 
-function redrafted(item: Item, draft: Draft, action: SessionAction): Draft {
-  switch (action.type) {
-    case 'move':
-      return drafts.moved(item, draft, action.by);
-    case 'reorder':
-      return drafts.reordered(item, draft, action.by);
-    case 'toggle':
-      return drafts.toggled(item, draft);
-    case 'digit':
-      return drafts.digited(item, draft, action.digit);
-    case 'type':
-      return draft.kind === 'fill'
-        ? { ...draft, text: [...draft.text, ...action.text].slice(0, drafts.LONGEST_TEXT).join('') }
-        : draft;
-    case 'erase':
-      return draft.kind === 'fill' ? { ...draft, text: [...draft.text].slice(0, -1).join('') } : draft;
-    default:
-      return draft;
-  }
-}
-
 function give(session: Session, view: Asking, item: Item, answer: Answer, now: number): Session {
   const judgement = judgeAnswer(item.question, answer);
   if (judgement.status === 'unreadable') {
     return { ...session, view: { ...view, notice: judgement.because } };
   }
-  const correct = judgement.status === 'right';
+  const { index, since } = view;
+  // The clock never goes back behind what was shown.
+  const ms = Math.max(0, Math.round(Math.max(now, view.now) - since));
+  return session.runs && item.question.kind === 'run'
+    ? { ...session, view: { at: 'running', index, answer, ms, spoken: [] } }
+    : judged(session, { item, answer, ms, index });
+}
+
+type Judged = Pick<Given, 'answer' | 'ms' | 'ran'> & { readonly item: Item; readonly index: number };
+
+function judged(session: Session, { item, index, answer, ms, ran }: Judged): Session {
+  const judgement = judgeAnswer(item.question, answer);
+  // Nobody is wrong about what another Node does.
+  const differs = ran?.status === 'ran' && !ran.holds;
+  const correct = judgement.status === 'right' || differs;
   const given: Given = {
     question: item.question.id,
     answer,
     correct,
-    ms: Math.max(0, Math.round(now - view.since)),
+    ms,
+    ...(ran === undefined ? {} : { ran }),
   };
-  const because = judgement.status === 'wrong' ? judgement.because : undefined;
+  const because = judgement.status === 'wrong' && !differs ? judgement.because : undefined;
   return {
     ...session,
     given: [...session.given, given],
-    view: { at: 'feedback', index: view.index, ...(because === undefined ? {} : { because }) },
+    view: { at: 'feedback', index, ...(because === undefined ? {} : { because }) },
   };
 }
 
@@ -165,5 +169,5 @@ function flag(session: Session): Session {
 export function viewOf(items: readonly Item[], index: number, now: number): View {
   const item = items[index];
   if (item === undefined) return { at: 'done', how: 'finished' };
-  return { at: 'asking', index, draft: drafts.emptyDraft(item), since: now, now };
+  return { at: 'asking', index, draft: emptyDraft(item), since: now, now };
 }

@@ -4,6 +4,7 @@ import type { QuizStore } from '../../app/ports.ts';
 import { beginSitting } from '../../app/quiz.ts';
 import { emptyProgress } from '../../domain/progress.ts';
 import type { Blueprint, Question } from '../../domain/question.ts';
+import type { Ran } from '../../domain/quiz/ran.ts';
 import { sample } from '../../domain/quiz/testing.ts';
 import { Interrupted } from './asker.ts';
 import { lineAsker } from './line-asker.ts';
@@ -18,6 +19,19 @@ const blueprint: Blueprint = {
   objectives: [{ id: 'balancing', title: 'Balancing connections', weight: 100, summary: 'Who gets what.' }],
 };
 
+const signal = new AbortController().signal;
+const ran: Ran = {
+  status: 'ran',
+  node: '24.0.0',
+  spoken: [{ who: 'worker 1', said: 'counter is 1' }],
+  result: [1, 1],
+  holds: true,
+};
+const runner = {
+  programs: { run: async () => ran },
+  interruptible: <T>(during: (interrupted: AbortSignal) => Promise<T>) => during(signal),
+};
+
 async function run(questions: readonly Question[], lines: readonly string[], attended = false) {
   const store: QuizStore = { append: async () => {}, state: emptyProgress };
   const clock = { monotonic: () => 0, date: () => new Date(0) };
@@ -28,7 +42,7 @@ async function run(questions: readonly Question[], lines: readonly string[], att
   };
   const asker = lineAsker(Readable.from(lines.map((line) => `${line}\n`)), write, { attended });
   const facts = { sitting, blueprint, kept: () => 'Kept for now.', next };
-  const { ended } = await runPlainQuiz({ facts, clock, asker, write, width: 80 });
+  const { ended } = await runPlainQuiz({ facts, clock, asker, write, width: 80, ...runner });
   asker.close();
   return { ended, said: said.join('\n'), sitting };
 }

@@ -1,11 +1,12 @@
-import type { Clock } from '../../app/ports.ts';
+import type { Clock, Programs } from '../../app/ports.ts';
 import type { Sitting } from '../../app/quiz.ts';
+import { runShown } from '../../app/quiz-run.ts';
 import { currentItem } from '../../domain/quiz/session.ts';
 import { type Line, textOf } from '../line.ts';
 import { type EndFacts, endLines } from '../quiz/end-lines.ts';
 import { feedbackLines } from '../quiz/feedback-lines.ts';
 import { prose } from '../quiz/prose.ts';
-import type { Asker, Write } from './asker.ts';
+import { type Asker, Interrupted, type Write } from './asker.ts';
 import { questionText } from './question-text.ts';
 
 export type PlainQuiz = {
@@ -14,6 +15,9 @@ export type PlainQuiz = {
   readonly asker: Asker;
   readonly write: Write;
   readonly width: number;
+  readonly programs: Programs;
+  /** Calls `run` with a signal that is aborted on Ctrl-C, which does not end the program meanwhile. */
+  readonly interruptible: <T>(run: (interrupted: AbortSignal) => Promise<T>) => Promise<T>;
 };
 
 const INTRO = 'f flags a question, to see it again at the end; q quits; ? tells more.';
@@ -43,7 +47,8 @@ export async function runPlainQuiz(quiz: PlainQuiz): Promise<{ readonly ended: b
       announce(quiz);
       const left = await askOne(quiz);
       if (left !== undefined) await leave(left === 'end');
-    } else if (view.at === 'feedback') {
+    } else if (view.at === 'running') await runProgram(quiz);
+    else if (view.at === 'feedback') {
       const item = sitting.session().items[view.index];
       const given = sitting.session().given[view.index];
       if (item && given) say([[], ...feedbackLines(item, given, quiz.width, view.because)]);
@@ -100,6 +105,16 @@ async function askOne({ facts, asker, clock, write, width }: PlainQuiz): Promise
       }
     }
   }
+}
+
+/** The answer is kept, also when the learner does not wait for the program. */
+async function runProgram({ facts, programs, interruptible, write }: PlainQuiz): Promise<void> {
+  write(['', 'The program runs on this Node …']);
+  const left = await interruptible(async (interrupted) => {
+    await runShown(facts.sitting, programs, interrupted);
+    return interrupted.aborted;
+  });
+  if (left) throw new Interrupted();
 }
 
 async function pauseFor({ asker, facts, write }: PlainQuiz): Promise<'next' | 'quit' | 'end'> {

@@ -5,6 +5,7 @@ import type { Given } from '../../domain/quiz/score.ts';
 import { type Line, line } from '../line.ts';
 import { MARK } from '../theme.ts';
 import { heading, prose, verbatim } from './prose.ts';
+import { ranLines } from './ran-lines.ts';
 import { eachLines } from './reason-lines.ts';
 
 /** What is told after an answer: right or not, why, why not the others, and where to read on. */
@@ -13,15 +14,21 @@ export function feedbackLines(item: Item, given: Given, width: number, because?:
   // Where the parts of an answer stand one by one below, the whole need not be told before.
   const inParts = question.kind === 'order' || question.kind === 'match';
   return [
-    given.correct ? line(`${MARK.pass} Right.`, 'good') : line(`${MARK.fail} Not right.`, 'bad'),
+    verdictLine(given),
     ...(because === undefined ? [] : prose(because, width)),
     ...(inParts ? [] : answerLines(item, given.answer, given.correct, width)),
+    ...(given.ran === undefined ? [] : ranLines(given.ran, width)),
     ...heading('Why'),
     ...prose(question.explanation, width),
     ...eachLines(item, given.answer, width),
     ...heading('Read on'),
     ...prose(question.source, width, { tone: 'accent' }),
   ];
+}
+
+function verdictLine({ correct, ran }: Given): Line {
+  if (ran?.status === 'ran' && !ran.holds) return line(`${MARK.unknown} Otherwise on this machine.`, 'warn');
+  return correct ? line(`${MARK.pass} Right.`, 'good') : line(`${MARK.fail} Not right.`, 'bad');
 }
 
 /** The right answer in a few lines, and the learner's where the two cannot be seen side by side. */

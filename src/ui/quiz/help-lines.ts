@@ -2,10 +2,10 @@ import { type Line, wrap } from '../line.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['↑ ↓', 'move the cursor, or scroll where there is none'],
-  ['1–9', 'choose that option'],
+  ['1–9', 'choose that option or line; give the term at the cursor that meaning'],
   ['space', 'choose or unchoose; in an order: take an item, then move it, then let it go'],
-  ['← →', 'in an order: move the item up or down'],
-  ['enter', 'give the answer; after it, go on'],
+  ['← →', 'in an order: move the item up or down; for a term: its meanings in turn'],
+  ['enter', 'give the answer; after it, go on; while a program runs: do not wait for it'],
   ['PgUp PgDn', 'scroll what does not fit'],
   ['f', 'flag the question, to see it again at the end (ctrl-f while typing)'],
   ['?', 'this help (ctrl-g while typing)'],

@@ -6,6 +6,7 @@ import { feedbackLines } from './feedback-lines.ts';
 import { helpLines } from './help-lines.ts';
 import { heading } from './prose.ts';
 import { askedLines, promptLines } from './question-lines.ts';
+import { runningLines } from './ran-lines.ts';
 
 /** One page of the quiz: its lines, and those at the cursor where there is one. */
 export type Page = {
@@ -28,6 +29,7 @@ export function pageOf(session: Session, facts: EndFacts, width: number): Page {
     case 'done':
       return { id: 'done', lines: endLines(facts, width) };
     case 'asking':
+    case 'running':
     case 'feedback':
       return questionPage(session, view, width);
   }
@@ -41,6 +43,7 @@ function questionPage(session: Session, view: Extract<View, { index: number }>, 
   if (view.at === 'asking') {
     return { id, ...askedLines(item, view.draft, width) };
   }
+  if (view.at === 'running') return { id, lines: runningLines(view.spoken, width) };
   if (given === undefined) return { id, lines: [] };
   const again = [...heading('The question was'), ...promptLines(item, width)];
   return { id, lines: [...feedbackLines(item, given, width, view.because), ...again] };

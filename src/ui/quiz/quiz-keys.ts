@@ -11,6 +11,8 @@ export function actionOf(key: Key, view: View, now: number): SessionAction | und
       return closesHelp(key) ? { type: 'help' } : undefined;
     case 'feedback':
       return key.name === 'enter' ? { type: 'next', now } : commandOf(key);
+    case 'running':
+      return key.name === 'enter' ? { type: 'submit', now } : commandOf(key);
     case 'asking':
       if (key.name === 'enter') return { type: 'submit', now };
       return view.draft.kind === 'fill' ? typing(key) : choosing(key, view.draft);
@@ -85,6 +87,12 @@ export function hintOf(view: View): Line {
       ['?', 'help'],
       ['q', 'quit'],
     ]);
+  if (view.at === 'running')
+    return keyLine([
+      ['enter', 'do not wait'],
+      ['?', 'help'],
+      ['q', 'quit'],
+    ]);
   if (view.notice !== undefined) return [{ text: `! ${view.notice}`, tone: 'warn' }];
   if (view.draft.kind === 'fill') {
     return keyLine([
@@ -92,6 +100,16 @@ export function hintOf(view: View): Line {
       ['ctrl-f', 'flag'],
       ['ctrl-g', 'help'],
       ['ctrl-q', 'quit'],
+    ]);
+  }
+  if (view.draft.kind === 'match') {
+    return keyLine([
+      ['↑↓', 'term'],
+      ['1–9', 'its meaning'],
+      ['space', 'none'],
+      ['enter', 'answer'],
+      ['?', 'help'],
+      ['q', 'quit'],
     ]);
   }
   const space = view.draft.kind === 'order' ? (view.draft.held ? 'let go' : 'take') : 'choose';

@@ -1,7 +1,14 @@
 import { render, useApp, useInput, useWindowSize } from 'ink';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Clock } from '../../app/ports.ts';
-import { currentItem, type Session, type SessionAction, type View } from '../../domain/quiz/session.ts';
+import type { Clock, Programs } from '../../app/ports.ts';
+import { runShown } from '../../app/quiz-run.ts';
+import {
+  currentItem,
+  runningQuestion,
+  type Session,
+  type SessionAction,
+  type View,
+} from '../../domain/quiz/session.ts';
 import { bodyHeight, Frame } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { loadColours } from '../highlight.ts';
@@ -17,7 +24,7 @@ import { MARK } from '../theme.ts';
 /** Longer lines are hard to read. */
 const WIDEST = 100;
 
-export type QuizProps = { readonly facts: EndFacts; readonly clock: Clock };
+export type QuizProps = { readonly facts: EndFacts; readonly clock: Clock; readonly programs: Programs };
 export type QuizEnd = 'done' | 'interrupted';
 
 /** The quiz on a terminal of its own. Resolves when the learner leaves; rejects when the screen fails. */
@@ -31,7 +38,7 @@ export async function showQuiz(props: QuizProps): Promise<QuizEnd> {
 }
 
 /** Title, question or feedback or end, and keys; drives the sitting that it is given. */
-function QuizScreen({ facts, clock }: QuizProps): ReactNode {
+function QuizScreen({ facts, clock, programs }: QuizProps): ReactNode {
   const { sitting, blueprint } = facts;
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
@@ -59,18 +66,34 @@ function QuizScreen({ facts, clock }: QuizProps): ReactNode {
     return () => clearInterval(timer);
   }, [sitting, clock, exit]);
 
+  const runs = runningQuestion(session)?.id;
+  useEffect(() => {
+    if (runs === undefined) return;
+    const controller = new AbortController();
+    runShown(sitting, programs, controller.signal).catch(exit);
+    return () => controller.abort();
+  }, [sitting, programs, runs, exit]);
+
   const scrollTo = (next: PageScroll): void => {
     latest.current = next;
     setScroll(next);
   };
   const press = (key: Key): void => {
     const now = sitting.session();
-    if (key.name === 'interrupt') exit('interrupted');
+    if (key.name === 'interrupt') leaveNow(now);
     else if (now.view.at === 'done' && leaves(key)) exit('done');
     else {
       const moved = scrolled(key, latest.current, pageFor(now), height);
       if (moved) scrollTo(moved);
       else act(actionOf(key, now.view, clock.monotonic()), key, pageFor(now));
+    }
+  };
+  const leaveNow = (now: Session): void => {
+    if (runningQuestion(now) === undefined) exit('interrupted');
+    else {
+      // An answer whose program still runs is kept first.
+      if (now.view.at === 'help') sitting.dispatch({ type: 'help' }).catch(exit);
+      sitting.dispatch({ type: 'submit', now: clock.monotonic() }).then(() => exit('interrupted'), exit);
     }
   };
   const act = (action: SessionAction | undefined, key: Key, seen: Page): void => {
