@@ -6,6 +6,7 @@ import { surelyAlive, View } from './checks/view.ts';
 import { totalFacts } from './facts/total.ts';
 import { readyFacts } from './facts/ready.ts';
 import { refusalFacts } from './facts/refusal.ts';
+import { settingFacts } from './facts/setting.ts';
 import { severalStrikesFacts } from './facts/strikes.ts';
 
 export type Facts = Readonly<Record<string, string | number | boolean>>;
@@ -21,6 +22,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...severalStrikesFacts(view),
     ...sequenceFacts(view),
     ...shutdownFacts(view),
+    ...settingFacts(view),
     ...totalFacts(view),
     ...readyFacts(view),
     ...refusalFacts(view),

@@ -90,6 +90,8 @@ const NEEDS: Readonly<Record<string, string>> = {
   workers: 'all the workers',
   'cpu-mask': 'a CPU mask',
   'ready-seen': 'a line that says ready',
+  'settings-made': 'values that could be set',
+  races: 'the end of the races',
   asked: 'the end of its questions',
   refused: 'an end by itself',
   struck: 'the moment when a worker is ended',

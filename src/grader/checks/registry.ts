@@ -5,6 +5,7 @@ import { refuses, saysWhy } from './refusal.ts';
 import { neverTooMany, replaces, restoresCount, siblingsServe } from './respawn.ts';
 import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
 import { serves } from './serves.ts';
+import { settingSpreads, settingsAgree } from './setting.ts';
 import {
   exitsPromptly,
   exitsZero,
@@ -51,6 +52,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'says-ready': saysReady,
   'says-why': saysWhy,
   serves,
+  'setting-spreads': settingSpreads,
+  'settings-agree': settingsAgree,
   'siblings-serve': siblingsServe,
   'stops-on-fatal': stopsOnFatal,
   'worker-count': workerCount,

@@ -8,6 +8,7 @@ import { awaitStage, watchReady } from './ready.ts';
 import { awaitRefusal } from './refusal.ts';
 import { seeAll } from './see-all.ts';
 import { sequence } from './sequence.ts';
+import { raceSettings, readSettings, setOnEach } from './setting.ts';
 import { sendSignal, watchShutdown } from './shutdown.ts';
 import { steady } from './steady.ts';
 import { crash, kill } from './strike.ts';
@@ -24,6 +25,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'await-count': awaitCount,
   'expect-parallelism': expectParallelism,
   'in-flight': inFlight,
+  'race-settings': raceSettings,
+  'read-settings': readSettings,
   'see-all': seeAll,
   'see-siblings': seeSiblings,
   'stuck-request': stuckRequest,

@@ -8,7 +8,9 @@ type Header = {
   readonly tooSlow?: boolean;
   readonly platform?: string;
 };
-type Reply = Partial<Pick<EventOf<'response'>, 'outcome' | 'status' | 'pid' | 'keeps' | 'detail' | 'body'>>;
+type Reply = Partial<
+  Pick<EventOf<'response'>, 'outcome' | 'ok' | 'status' | 'pid' | 'keeps' | 'detail' | 'body'>
+>;
 
 export const PRIMARY = 100;
 
@@ -75,9 +77,9 @@ export class Story {
   }
 
   /** Sends a request and tells its number, for `reply`. */
-  ask(tag: string, path = '/', conn = 0): number {
+  ask(tag: string, path = '/', conn = 0, method?: string): number {
     this.#requests += 1;
-    this.#add({ kind: 'request', id: this.#requests, tag, path, conn });
+    this.#add({ kind: 'request', id: this.#requests, tag, path, conn, ...(method && { method }) });
     return this.#requests;
   }
 
