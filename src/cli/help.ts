@@ -41,6 +41,14 @@ Examples:
   clusterprep lab respawn
   clusterprep lab respawn --dir ~/respawn --timed
 `,
+  prove: `
+Every answer about behaviour was measured by a small program, which is written
+to be read. It runs contained, and what it prints is compared with the bank.
+
+Examples:
+  clusterprep prove ba-few-connections
+  clusterprep prove sr-refill --json
+`,
   progress: `
 Examples:
   clusterprep progress

@@ -62,6 +62,17 @@ const addLearning = (program: Command, done: Done): void => {
     );
 };
 
+const addProving = (program: Command, done: Done): void => {
+  program
+    .command('prove')
+    .description('see the program behind an answer, and run it here')
+    .argument('<question>', 'the id of the question, as the quiz tells it after an answer')
+    .addOption(json('what came of it'))
+    .action(async (id, options) =>
+      done(await (await import('../commands/prove.ts')).proveCommand(id, options)),
+    );
+};
+
 const addJudging = (program: Command, done: Done): void => {
   program
     .command('grade')
@@ -148,6 +159,7 @@ export const buildProgram = (version: string, done: Done): Command => {
     // Told by main, once, in words of ours.
     .configureOutput({ outputError: () => {} });
   addLearning(program, done);
+  addProving(program, done);
   addJudging(program, done);
   addHelpCommand(program);
   addHelp(program);

@@ -23,6 +23,9 @@ export function feedbackLines(item: Item, given: Given, width: number, because?:
     ...eachLines(item, given.answer, width),
     ...heading('Read on'),
     ...prose(question.source, width, { tone: 'accent' }),
+    ...(question.proof === undefined
+      ? []
+      : prose(`\`clusterprep prove ${question.id}\` shows the program that measured it.`, width)),
   ];
 }
 
