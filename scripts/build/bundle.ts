@@ -15,17 +15,29 @@ const withoutDevtools: Plugin = {
 };
 
 /**
- * What help and the list of labs need, in two files: each file more costs a start about a millisecond.
- * `base` is needed by both programs, so it holds nothing else.
+ * What commands share, in few files: each file more costs a start about a millisecond. A group takes along what its
+ * modules import, unless a group above it has that already. Modules that are imported dynamically stay outside, or each
+ * would need a file more that only hands it on.
  */
 const GROUPS = [
-  { name: 'base', test: /src\/(domain\/errors|store\/content\/root)\.ts$/, priority: 2 },
+  // Needed by both programs, so it holds nothing else.
+  { name: 'base', test: /src\/(domain\/errors|store\/content\/root)\.ts$/ },
+  // What help and the list of labs need.
   {
     name: 'start',
     test: /(src\/(cli\/program|cli\/numbers|commands\/lab|commands\/lab\/scores|app\/lab-list|store\/(where|paths|content)|store\/content\/(from-json|bank-read))\.ts|node_modules\/(commander|env-paths)\/.*\.js)$/,
-    priority: 1,
   },
-];
+  { name: 'scores', test: /src\/(store\/store|app\/(store-notes|progress-next|attempt-words))\.ts$/ },
+  {
+    name: 'text',
+    test: /src\/(ui\/(line|theme|choose-form|form|code-lines|plain\/print|lab\/paragraphs)|commands\/store-notes)\.ts$/,
+  },
+  {
+    name: 'drawing',
+    test: /(node_modules\/(ink|react)\/.*\.js|src\/ui\/(components\/.*\.tsx|(keys|show|use-kept)\.ts))$/,
+  },
+  { name: 'quiz', test: /src\/(app\/quiz|domain\/quiz\/\w+|ui\/quiz\/\w+)\.ts$/ },
+].map((group, at, all) => ({ ...group, priority: all.length - at }));
 
 /** Where a chunk goes: named after what it holds first, with a hash, so that two builds can stand side by side. */
 const chunkName = ({ name }: { name: string }): string => `chunks/${basename(name)}-[hash].js`;
