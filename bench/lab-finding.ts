@@ -1,11 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { KEY, openTerminal } from '../src/ui/testing/terminal.ts';
 import { boot } from './boot.ts';
 import { inPairs, type Row } from './measure.ts';
 import { BIN, inFolder, ROOT } from './programs.ts';
 
 const COUNT = 9;
+/** Nobody reads, edits and saves in less. */
+const EDIT_MS = 1500;
 const STARTER = join(ROOT, 'labs', 'graceful-shutdown', 'starter');
 
 /** Milliseconds from a save of the starter until the first check that is decided shows so on the screen. */
@@ -17,6 +20,7 @@ const saveToFinding = (): Promise<number> =>
     const terminal = openTerminal([process.execPath, BIN, ...args], { cwd: home });
     try {
       await terminal.waitFor('Waiting for a save');
+      await pause(EDIT_MS);
       const text = await readFile(join(work, 'server.js'), 'utf8');
       const start = performance.now();
       await writeFile(join(work, 'server.js'), `${text}// saved\n`);

@@ -29,7 +29,8 @@ export async function gradeProgram(lab: Lab, path: string, options: GradeOptions
   const node = options.node ?? process.execPath;
   const isolation = tierFor(options);
   const measure = () => (options.calibrate ?? calibrate)(node);
-  const calibration = await measure();
+  const known = options.known?.scale === 1 && !options.known.tooSlow ? options.known : undefined;
+  const calibration = known ?? (await measure());
   options.signal?.throwIfAborted();
   options.onUpdate?.({ type: 'ready', calibration, isolation });
   const from: Collection = {
@@ -41,6 +42,7 @@ export async function gradeProgram(lab: Lab, path: string, options: GradeOptions
     isolation,
     untrusted: options.untrusted === true,
     calibration,
+    ...(options.spare === undefined ? {} : { spare: options.spare }),
   };
   const budget = (options.budgetMs ?? BUDGET) * calibration.scale;
   const hasTime = () => performance.now() - start < budget;

@@ -14,6 +14,8 @@ export const calibrationSchema = z.object({
   scale: z.number().min(1).max(3),
   /** The machine is so slow or so busy that timed checks cannot be judged. */
   tooSlow: z.boolean(),
+  /** How long before the grade it was measured, in milliseconds; left out when it was measured for this grade. */
+  ageMs: z.number().nonnegative().optional(),
 });
 export type Calibration = z.infer<typeof calibrationSchema>;
 

@@ -8,6 +8,7 @@ import type { Lab, Scenario } from '../domain/lab.ts';
 import type { Calibration, Isolation, NotRun, Timeline } from '../domain/timeline.ts';
 import { drawPort, releasePort } from './contain/port.ts';
 import { runContained } from './contain/session.ts';
+import type { Spare } from './contain/spare.ts';
 import { pidNamespace } from './run/table/proc-fs.ts';
 
 /** How many scenarios run side by side, once the first has booted. */
@@ -25,6 +26,8 @@ export type Collection = {
   readonly isolation: Isolation;
   readonly untrusted: boolean;
   readonly calibration: Calibration;
+  /** May have a grading process waiting. */
+  readonly spare?: Spare;
 };
 
 export type Watcher = {
@@ -66,6 +69,7 @@ export async function collectScenario(
           watcher.onEvent(scenario.id, event);
         },
         signal,
+        from.spare,
       );
       if (end === 'done') return timelineOf(from, scenario, events);
     } finally {

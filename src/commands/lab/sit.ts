@@ -1,8 +1,8 @@
 import { createElement } from 'react';
-import { gradeProgram } from '../../app/grade.ts';
 import { type LabDesk, openLab } from '../../app/lab.ts';
 import { learnerFolder } from '../../app/lab-folder.ts';
 import { listed, nextLab } from '../../app/lab-list.ts';
+import { sittingGrader } from '../../app/sitting-grader.ts';
 import { logOf } from '../../app/store-log.ts';
 import { storeNotes } from '../../app/store-notes.ts';
 import { EXIT } from '../../domain/errors.ts';
@@ -20,13 +20,14 @@ export const sitAtLab = async (id: string, options: LabCommandOptions): Promise<
   const { lab, folder: source } = await loadLab(id);
   const store = await openStore({ progress: options.progress });
   const place = { cwd: process.cwd(), root: packageRoot() };
+  const grader = sittingGrader();
   const desk = await openLab({
     lab,
     source,
     folder: learnerFolder(lab.id, options.dir === undefined ? place : { ...place, dir: options.dir }),
     reset: options.reset === true,
     timed: options.timed === true,
-    grade: gradeProgram,
+    grade: grader.grade,
     log: logOf(store),
     now: Date.now,
   });
@@ -37,6 +38,7 @@ export const sitAtLab = async (id: string, options: LabCommandOptions): Promise<
     return await inForm(desk, next && toldNext(next, options), options);
   } finally {
     await desk.close();
+    await grader.close();
     await store.close();
   }
 };

@@ -1,26 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { dirname } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { GraderError } from '../../domain/errors.ts';
 import type { Event } from '../../domain/event.ts';
 import type { Job, Notice } from '../run/job.ts';
-import { gradingProgram } from './entry.ts';
+import { launch, launchUntrusted } from './launch.ts';
 import { Leftovers } from './leftovers.ts';
-import { contain, containUntrusted, packageFolders } from './tiers.ts';
+import type { Spare } from './spare.ts';
 
 export type SessionEnd = 'done' | 'port-taken';
 
 /**
  * Runs one job in a contained grading process and hands its events on as they come. Resolves when nothing of it is
- * left. Rejects with a GraderError when the grading process failed, and with the signal's reason when aborted.
+ * left. `spare` may have such a process waiting. Rejects with a GraderError when the grading process failed, and with the signal's reason when aborted.
  */
 export async function runContained(
   job: Job,
   onEvent: (event: Event) => void,
   signal?: AbortSignal,
+  spare?: Spare,
 ): Promise<SessionEnd> {
   signal?.throwIfAborted();
-  const child = start(job);
+  const child = start(job, spare);
   const leftovers = new Leftovers(job, child);
   const abort = () => leftovers.end();
   signal?.addEventListener('abort', abort, { once: true });
@@ -37,22 +37,9 @@ export async function runContained(
   }
 }
 
-function start(job: Job): ChildProcess {
-  const grading = gradingProgram();
-  const command = [process.execPath, grading];
-  const visible = () => [
-    dirname(process.execPath),
-    job.node,
-    dirname(dirname(grading)),
-    job.folder,
-    ...packageFolders(job.folder),
-  ];
-  const [wrapper = '', ...args] = job.untrusted
-    ? containUntrusted(command, visible(), job.scratch)
-    : contain(job.isolation, command);
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8' };
-  // Detached: without a controlling terminal nobody in there can write to the user's screen or hear its Ctrl-C.
-  return spawn(wrapper, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true, env });
+function start(job: Job, spare: Spare | undefined): ChildProcess {
+  if (job.untrusted) return launchUntrusted(job);
+  return spare?.take(job.isolation) ?? launch(job.isolation);
 }
 
 type Last = { notice: Notice | undefined; exit: string; stderr: string };

@@ -1,0 +1,30 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import type { Isolation } from '../../domain/timeline.ts';
+import type { Job } from '../run/job.ts';
+import { gradingProgram } from './entry.ts';
+import { contain, containUntrusted, packageFolders } from './tiers.ts';
+
+/** Starts a grading process that waits for its job, in a tier. */
+export function launch(isolation: Isolation): ChildProcess {
+  return start(contain(isolation, [process.execPath, gradingProgram()]));
+}
+
+/** Starts a grading process for one untrusted job: its sandbox shows nothing but what that job needs. */
+export function launchUntrusted(job: Job): ChildProcess {
+  const grading = gradingProgram();
+  const visible = [
+    dirname(process.execPath),
+    job.node,
+    dirname(dirname(grading)),
+    job.folder,
+    ...packageFolders(job.folder),
+  ];
+  return start(containUntrusted([process.execPath, grading], visible, job.scratch));
+}
+
+function start([wrapper = '', ...args]: readonly string[]): ChildProcess {
+  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8' };
+  // Detached: without a controlling terminal nobody in there can write to the user's screen or hear its Ctrl-C.
+  return spawn(wrapper, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true, env });
+}
