@@ -45,9 +45,12 @@ const readLab = async (root: string, id: string): Promise<Lab> => {
 const labIds = async (root: string): Promise<string[]> =>
   (await names(join(root, 'labs'))).filter((id) => existsSync(join(root, 'labs', id, 'lab.yaml')));
 
+/** Files beside the questions that hold something else. */
+const NO_QUESTIONS = ['blueprint.yaml', 'glossary.yaml', 'path.yaml'];
+
 const readQuestions = async (root: string): Promise<Question[]> => {
   const files = (await names(join(root, 'questions'))).filter(
-    (file) => file.endsWith('.yaml') && file !== 'blueprint.yaml',
+    (file) => file.endsWith('.yaml') && !NO_QUESTIONS.includes(file),
   );
   const read = await Promise.all(
     files.map((file) => readYaml(join(root, 'questions', file), `questions/${file}`, questionFileSchema)),
