@@ -83,6 +83,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
     /** Those of the answer's headers that the probe asked to see. */
     headers: z.record(z.string(), z.string()).optional(),
   }),
+  /** The program called the server that the grader has for it; `pid` is the one that it told, as we see it. */
+  z.object({ ...base, kind: z.literal('call'), method: z.string(), path: z.string(), pid: pid.optional() }),
   z.object({
     ...base,
     kind: z.literal('signal'),

@@ -11,7 +11,7 @@ export const scenarioSchema = z.object({
   title: z.string(),
   /** null: WORKERS is left out of the environment. */
   workers: z.number().int().positive().nullable(),
-  /** `1500*scale` is a time that follows the machine; `{scratch}` is an empty folder of this run, writable for all. */
+  /** `1500*scale` is a time that follows the machine; `{scratch}` is an empty folder of this run, writable for all; `{calls}` a server that records who calls it. */
   env: z.record(z.string(), z.string()).default({}),
   /** Limit the program to this many CPUs, where the platform can. */
   cpus: z.number().int().positive().optional(),

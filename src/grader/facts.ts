@@ -3,11 +3,15 @@ import { breaksOf, sequenceOf, spreadOf } from './checks/round-robin.ts';
 import { servesFailure } from './checks/serves-failure.ts';
 import { forkedAfter, lateTries, shutdownOf } from './checks/shutdown-view.ts';
 import { surelyAlive, View } from './checks/view.ts';
-import { totalFacts } from './facts/total.ts';
+import { callFacts } from './facts/calls.ts';
+import { crashLoopFacts } from './facts/crash-loop.ts';
+import { hungFacts } from './facts/hung.ts';
+import { orphanFacts } from './facts/orphans.ts';
 import { readyFacts } from './facts/ready.ts';
 import { refusalFacts } from './facts/refusal.ts';
 import { settingFacts } from './facts/setting.ts';
 import { severalStrikesFacts } from './facts/strikes.ts';
+import { totalFacts } from './facts/total.ts';
 
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
@@ -20,6 +24,10 @@ export function factsOf(timeline: Timeline): Facts {
     ...workerFacts(view),
     ...strikeFacts(view),
     ...severalStrikesFacts(view),
+    ...crashLoopFacts(view),
+    ...hungFacts(view),
+    ...callFacts(view),
+    ...orphanFacts(view),
     ...sequenceFacts(view),
     ...shutdownFacts(view),
     ...settingFacts(view),

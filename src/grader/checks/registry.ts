@@ -1,8 +1,13 @@
+import { oncePerInterval, runsInWorker, stillOnce, survivesOwner } from './calls.ts';
 import type { Check } from './check.ts';
+import { boundedForks, comesBackOrGivesUp, primaryIdle, recovers, servesMeanwhile } from './crash-loop.ts';
 import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
+import { replacesHung, touchesOnlyHung } from './hung.ts';
+import { neverTooMany } from './never-too-many.ts';
+import { freesPort, goneWithPrimary, sparesTheBusy } from './orphans.ts';
 import { allAnswer, noneBeforeWarm, readyOnce, saysReady } from './ready.ts';
 import { refuses, saysWhy } from './refusal.ts';
-import { neverTooMany, replaces, restoresCount, siblingsServe } from './respawn.ts';
+import { replaces, restoresCount } from './respawn.ts';
 import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
 import { serves } from './serves.ts';
 import { settingSpreads, settingsAgree } from './setting.ts';
@@ -16,6 +21,7 @@ import {
   noRespawn,
   refusesNew,
 } from './shutdown.ts';
+import { siblingsServe } from './siblings.ts';
 import { answersAll, exactTotal } from './total.ts';
 import { allServe, defaultCount, realWorkers, workerCount } from './workers.ts';
 
@@ -24,6 +30,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'all-answer-at-ready': allAnswer,
   'answers-all': answersAll,
   'all-serve': allServe,
+  'bounded-forks': boundedForks,
+  'comes-back-or-gives-up': comesBackOrGivesUp,
   'default-count': defaultCount,
   'exact-total': exactTotal,
   'even-share': evenShare,
@@ -32,6 +40,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'explicit-policy': explicitPolicy,
   'fails-loudly': failsLoudly,
   'finishes-in-flight': finishesInFlight,
+  'frees-port': freesPort,
+  'gone-with-primary': goneWithPrimary,
   'handles-ctrl-c': handlesCtrlC,
   'leaves-no-orphans': leavesNoOrphans,
   'meets-deadline': meetsDeadline,
@@ -39,22 +49,32 @@ export const checks: Readonly<Record<string, Check>> = {
   'no-respawn': noRespawn,
   'not-replaced': notReplaced,
   'none-before-warm': noneBeforeWarm,
+  'once-per-interval': oncePerInterval,
   'one-port': onePort,
   'pool-shrinks': poolShrinks,
+  'primary-idle': primaryIdle,
   'real-workers': realWorkers,
   'ready-once': readyOnce,
+  recovers,
   'refuses-new': refusesNew,
   'refuses-setting': refuses,
   'replaces-crashed': replaces,
+  'replaces-hung': replacesHung,
   'replaces-killed': replaces,
   'restores-count': restoresCount,
   rotation,
   'says-ready': saysReady,
+  'runs-in-worker': runsInWorker,
   'says-why': saysWhy,
   serves,
   'setting-spreads': settingSpreads,
   'settings-agree': settingsAgree,
+  'serves-meanwhile': servesMeanwhile,
   'siblings-serve': siblingsServe,
+  'spares-the-busy': sparesTheBusy,
+  'still-once': stillOnce,
   'stops-on-fatal': stopsOnFatal,
+  'survives-owner': survivesOwner,
+  'touches-only-hung': touchesOnlyHung,
   'worker-count': workerCount,
 };

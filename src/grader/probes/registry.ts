@@ -2,8 +2,13 @@ import type { Probe } from '../run/run.ts';
 import { awaitCount, awaitReplacement, seeSiblings } from './after-strike.ts';
 import { askRow, askRush } from './ask.ts';
 import { awaitWorkers } from './await-workers.ts';
+import { awaitCall, watchCalls } from './calls.ts';
 import { expectParallelism } from './expect-parallelism.ts';
+import { awaitFailure, awaitWhole, fault, watchLoop } from './fault.ts';
+import { awaitHungEnd, hang } from './hang.ts';
+import { hold, keepBusy } from './hold.ts';
 import { inFlight, stuckRequest } from './in-flight.ts';
+import { killPrimary, tryPort } from './kill-primary.ts';
 import { awaitStage, watchReady } from './ready.ts';
 import { awaitRefusal } from './refusal.ts';
 import { seeAll } from './see-all.ts';
@@ -21,19 +26,31 @@ export const probes: Readonly<Record<string, Probe>> = {
   'await-workers': awaitWorkers,
   'await-refusal': awaitRefusal,
   'await-stage': awaitStage,
+  'await-call': awaitCall,
+  'await-failure': awaitFailure,
+  'await-whole': awaitWhole,
+  'await-hung-end': awaitHungEnd,
   'await-replacement': awaitReplacement,
   'await-count': awaitCount,
   'expect-parallelism': expectParallelism,
   'in-flight': inFlight,
   'race-settings': raceSettings,
   'read-settings': readSettings,
+  'keep-busy': keepBusy,
+  'kill-primary': killPrimary,
   'see-all': seeAll,
   'see-siblings': seeSiblings,
   'stuck-request': stuckRequest,
+  'try-port': tryPort,
+  'watch-calls': watchCalls,
   'watch-end': watchEnd,
   'watch-ready': watchReady,
+  'watch-loop': watchLoop,
   'watch-shutdown': watchShutdown,
   crash,
+  fault,
+  hang,
+  hold,
   kill,
   sequence,
   signal: sendSignal,

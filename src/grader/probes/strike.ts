@@ -11,15 +11,17 @@ const LOST_HANDOFF = 50;
 const DEATH = 3000;
 
 /**
- * Sends SIGKILL to `count` workers at once: the oldest, or with `newest` the youngest. Marks `struck`, then
+ * Sends SIGKILL to `count` workers at once: the oldest, or with `newest` the youngest, or with `caller` the one that has
+ * called last (`caller: false`: one that has not). Marks `struck`, then
  * `victims-gone`, then `window-over`. What an earlier strike has left too small is not struck again: it shows by itself.
  */
 export const kill: Probe = async (run, parameters) => {
   await run.table.look();
   const count = numberOf(parameters, 'count', 1);
   const workers = run.workers();
-  const victims = parameters.newest === true ? workers.slice(-count) : workers.slice(0, count);
-  if (victims.length < count && run.marks.has('struck')) return;
+  const victims = choose(run, workers, count, parameters);
+  // Whom it was that called, if no worker, tells by itself.
+  if (victims.length < count && (parameters.caller === true || run.marks.has('struck'))) return;
   if (victims.length < count)
     throw new Unmet('workers', `there are only ${workers.length} workers to kill`, 'program');
   run.mark('struck', {
@@ -56,6 +58,18 @@ export const crash: Probe = async (run, parameters) => {
   );
   await asked.response;
 };
+
+function choose(
+  run: Run,
+  workers: readonly number[],
+  count: number,
+  { newest, caller }: Readonly<Record<string, unknown>>,
+): number[] {
+  const last = run.calls?.all.at(-1)?.pid;
+  if (caller === true) return workers.filter((pid) => pid === last);
+  if (caller === false) return workers.filter((pid) => pid !== last).slice(0, count);
+  return newest === true ? workers.slice(-count) : workers.slice(0, count);
+}
 
 async function afterDeath(run: Run, died: () => boolean, victims: () => readonly number[]): Promise<void> {
   const waited = await run.until('victim-gone', died, run.scaled(DEATH), () => run.primaryGone());

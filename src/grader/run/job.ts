@@ -17,6 +17,8 @@ export type Job = {
   readonly port: number;
   /** An empty folder for this run alone, where its environment asks for one with `{scratch}`. */
   readonly scratch: string | null;
+  /** Address of the server that the program may call, where its environment asks for one with `{calls}`. */
+  readonly calls?: string;
   /** Inode of the pid namespace of the app: the grading process kills wholesale only when its own is another. */
   readonly hostPidNamespace: string | null;
   /** The whole environment of the program, but for PORT, WORKERS and the scenario's own. */

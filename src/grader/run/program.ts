@@ -90,10 +90,12 @@ export function programEnv(job: Job): Record<string, string> {
 }
 
 /** What the scenario itself sets, with times as they are on this machine. */
-export function scenarioEnv({ scenario, scale, scratch }: Job): Record<string, string> {
+export function scenarioEnv({ scenario, scale, scratch, calls }: Job): Record<string, string> {
   const own = Object.entries(scenario.env).map(([name, value]) => [
     name,
-    scaled(value, scale).replaceAll('{scratch}', scratch ?? '/tmp'),
+    scaled(value, scale)
+      .replaceAll('{scratch}', scratch ?? '/tmp')
+      .replaceAll('{calls}', calls ?? 'http://127.0.0.1:9'),
   ]);
   return {
     ...(scenario.workers === null ? {} : { WORKERS: String(scenario.workers) }),

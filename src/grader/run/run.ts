@@ -1,5 +1,6 @@
 import type { EventOf } from '../../domain/event.ts';
 import type { Scenario } from '../../domain/lab.ts';
+import type { Calls } from './calls.ts';
 import type { Client, KeptConnection, Response } from './client.ts';
 import type { Job } from './job.ts';
 import type { Program } from './program.ts';
@@ -29,6 +30,8 @@ export class Run {
   readonly client: Client;
   readonly program: Program;
   readonly cpus: readonly number[] | undefined;
+  /** The server that the program may call, where the scenario offers one. */
+  readonly calls: Calls | undefined;
   /** How many workers the scenario expects. */
   expected: number;
   /** Worker pids that have answered. */
@@ -49,6 +52,7 @@ export class Run {
     client: Client;
     program: Program;
     cpus: readonly number[] | undefined;
+    calls: Calls | undefined;
   }) {
     this.job = parts.job;
     this.recorder = parts.recorder;
@@ -56,6 +60,7 @@ export class Run {
     this.client = parts.client;
     this.program = parts.program;
     this.cpus = parts.cpus;
+    this.calls = parts.calls;
     this.expected = parts.job.scenario.workers ?? 0;
   }
 

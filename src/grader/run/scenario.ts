@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Event, EventOf } from '../../domain/event.ts';
 import { probes } from '../probes/registry.ts';
 import { awaitServing } from './boot.ts';
+import { Calls } from './calls.ts';
 import { Client } from './client.ts';
 import { chooseCpus } from './cpus.ts';
 import { endProgram, inOwnNamespace } from './end.ts';
@@ -35,7 +36,9 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   if (mask !== undefined && 'reason' in mask) {
     recorder.record({ kind: 'unmet', need: 'cpu-mask', reason: mask.reason, blame: 'outside' });
   }
-  const run = await launch(job, recorder, cpus);
+  const wantsCalls = Object.values(job.scenario.env).some((value) => value.includes('{calls}'));
+  const calls = wantsCalls ? await Calls.open(recorder) : undefined;
+  const run = await launch(job, recorder, cpus, calls);
   const stopMemory = watchMemory(run.table, (bytes) =>
     stopAt(run, 'memory', `${mebibytes(bytes)} MiB of its own, the limit is ${mebibytes(MOST_MEMORY)}`),
   );
@@ -62,13 +65,20 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   const left = await endProgram(run);
   await until(() => run.client.idle, RESETS_WITHIN);
   run.client.close();
+  calls?.close();
   await new Promise((resolve) => setImmediate(resolve));
   run.program.flush();
   recorder.record({ kind: 'end', left });
   return { kind: 'done', left };
 }
 
-async function launch(job: Job, recorder: Recorder, cpus: number[] | undefined): Promise<Run> {
+async function launch(
+  given: Job,
+  recorder: Recorder,
+  cpus: number[] | undefined,
+  calls: Calls | undefined,
+): Promise<Run> {
+  const job = calls === undefined ? given : { ...given, calls: calls.url };
   const flood = { run: undefined as Run | undefined };
   const program = new Program(job, cpus, recorder, () => {
     if (flood.run !== undefined) stopAt(flood.run, 'output', 'it printed more than 1 MiB');
@@ -93,6 +103,7 @@ async function launch(job: Job, recorder: Recorder, cpus: number[] | undefined):
     }, 5000);
     if (table.primary() === 0) throw new Error(`the inner sandbox did not start: ${program.firstLines()}`);
   }
+  if (calls !== undefined) calls.translate = (claimed) => table.translate(claimed);
   const client = new Client(recorder, job.port, (claimed) => table.translate(claimed));
   recorder.record({
     kind: 'launch',
@@ -102,7 +113,7 @@ async function launch(job: Job, recorder: Recorder, cpus: number[] | undefined):
     env: scenarioEnv(job),
     ...(cpus === undefined ? {} : { affinity: cpus }),
   });
-  const run = new Run({ job, recorder, table, client, program, cpus });
+  const run = new Run({ job, recorder, table, client, program, cpus, calls });
   flood.run = run;
   active.run = run;
   return run;

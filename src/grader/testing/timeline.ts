@@ -116,6 +116,11 @@ export class Story {
     return this.lose(this.ask(tag, path), outcome);
   }
 
+  /** The program calls the grader's server. */
+  call(pid: number, path = '/job'): this {
+    return this.#add({ kind: 'call', method: 'POST', path, pid });
+  }
+
   signal(signal: string, to: 'primary' | 'group' | 'worker' = 'primary', pid = PRIMARY): this {
     return this.#add({ kind: 'signal', signal, to, pid, victim: to === 'worker' });
   }

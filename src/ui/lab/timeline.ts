@@ -36,6 +36,11 @@ const tell = (event: Event, paths: ReadonlyMap<number, string>): Told | null => 
       const by = event.pid === undefined ? '' : ` by ${event.pid}`;
       return [`← #${event.id} ${what}${by}, ${paths.get(event.id) ?? ''}`, event.ok ? 'plain' : 'warn'];
     }
+    case 'call':
+      return [
+        `the program calls ${event.method} ${event.path}${event.pid === undefined ? '' : `, from ${event.pid}`}`,
+        'plain',
+      ];
     case 'signal':
       return [
         `${event.signal} is sent to ${event.to === 'worker' ? 'worker' : `the ${event.to}`} ${event.pid}`,

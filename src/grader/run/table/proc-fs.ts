@@ -64,6 +64,15 @@ export function ownBytesOf(status: string): number {
   return (anonymous + (kilobytes('RssShmem') ?? 0)) * 1024;
 }
 
+/** Milliseconds of CPU that a process has used so far, in steps of 10, or null where that cannot be read. */
+export function cpuMs(pid: number): number | null {
+  const stat = readProc(`${pid}/stat`);
+  if (stat === null) return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  // utime and stime, in ticks, of which Linux shows 100 a second to programs, whatever it counts itself.
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 /** Inode of the pid namespace, `pid:[4026531836]`, or null. */
 export function pidNamespace(pid: number | 'self'): string | null {
   try {

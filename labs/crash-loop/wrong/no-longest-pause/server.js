@@ -1,0 +1,23 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { handler } from './app.js';
+
+const PORT = Number(process.env.PORT ?? 8000);
+const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
+
+if (cluster.isPrimary) {
+  let pause = 200;
+
+  for (let i = 0; i < WORKERS; i++) cluster.fork();
+
+  cluster.on('listening', () => {
+    pause = 200;
+  });
+  cluster.on('exit', () => {
+    setTimeout(() => cluster.fork(), pause);
+    pause *= 2;
+  });
+} else {
+  createServer(handler).listen(PORT, '127.0.0.1');
+}

@@ -1,0 +1,33 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { Worker as Thread } from 'node:worker_threads';
+import { handler } from './app.js';
+
+const PORT = Number(process.env.PORT ?? 8000);
+const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
+const HEARTBEAT_TIMEOUT_MS = Number(process.env.HEARTBEAT_TIMEOUT_MS ?? 5000);
+
+if (cluster.isPrimary) {
+  const lastBeat = new Map();
+
+  cluster.on('message', (worker) => lastBeat.set(worker.id, Date.now()));
+  cluster.on('exit', (worker) => {
+    lastBeat.delete(worker.id);
+    cluster.fork();
+  });
+  setInterval(() => {
+    for (const [id, time] of lastBeat) {
+      if (Date.now() - time < HEARTBEAT_TIMEOUT_MS) continue;
+      cluster.workers[id]?.process.kill('SIGKILL');
+    }
+  }, HEARTBEAT_TIMEOUT_MS / 5);
+
+  for (let i = 0; i < WORKERS; i++) cluster.fork();
+} else {
+  // The heart of this worker beats on its own, so that no request can disturb it.
+  const heart = new SharedArrayBuffer(4);
+  const file = new URL('./heart.js', import.meta.url);
+  new Thread(file, { workerData: { heart, every: HEARTBEAT_TIMEOUT_MS / 5 } }).unref();
+  createServer(handler).listen(PORT, '127.0.0.1');
+}

@@ -1,0 +1,15 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { handler } from './app.js';
+
+const PORT = Number(process.env.PORT ?? 8000);
+const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
+
+if (cluster.isPrimary) {
+  for (let i = 0; i < WORKERS; i++) cluster.fork();
+} else {
+  // The channel to the primary has closed: it is gone.
+  process.on('disconnect', () => process.exit(1));
+  createServer(handler).listen(PORT, '127.0.0.1');
+}

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+setInterval(() => {
+  if (process.ppid !== workerData) parentPort.postMessage('the primary has gone');
+}, 200);

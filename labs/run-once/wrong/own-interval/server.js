@@ -1,0 +1,28 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { handler } from './app.js';
+import { runJob } from './job.js';
+
+const PORT = Number(process.env.PORT ?? 8000);
+const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
+const JOB_EVERY_MS = 5000;
+
+if (cluster.isPrimary) {
+  for (let i = 0; i < WORKERS; i++) cluster.fork();
+
+  let owner;
+  cluster.on('listening', (worker) => {
+    if (owner) return;
+    owner = worker;
+    worker.send('own the job');
+  });
+  cluster.on('exit', (worker) => {
+    if (worker === owner) owner = undefined;
+    cluster.fork();
+  });
+} else {
+  createServer(handler).listen(PORT, '127.0.0.1');
+
+  process.on('message', () => setInterval(runJob, JOB_EVERY_MS));
+}

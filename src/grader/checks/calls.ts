@@ -1,0 +1,191 @@
+import type { EventOf } from '../../domain/event.ts';
+import { at, type Check, count, fail, late, pass, pidList, unknown } from './check.ts';
+import { strikesOf } from './strikes.ts';
+import type { View } from './view.ts';
+
+type Call = EventOf<'call'>;
+
+/** Two runs that are closer than this share of the interval are one too many. */
+const CLOSE = 0.4;
+/** A gap beyond this share of the interval means that a run is missing. */
+const WIDE = 1.9;
+/** After the death of the owner, beyond the interval, in milliseconds before scaling. */
+const GRACE = 3000;
+
+/** A time in which calls were watched, and what came in it. */
+export type Watch = {
+  readonly start: number;
+  readonly end: EventOf<'mark'>;
+  readonly every: number;
+  readonly calls: readonly Call[];
+};
+
+/** The whole watches so far, in order. */
+export function watchesOf(view: View): Watch[] {
+  const marks = view.of('mark');
+  const ends = marks.filter(({ name }) => name === 'calls-end');
+  const starts = marks.filter(({ name }) => name === 'calls-start');
+  return ends.flatMap((end, index) => {
+    const start = starts[index]?.t;
+    if (start === undefined) return [];
+    const calls = view.of('call').filter(({ t }) => t >= start && t <= end.t);
+    return [{ start, end, every: Number(end.data?.every), calls }];
+  });
+}
+
+/** Pairs of calls, one right after the other, that are too close. */
+export function closePairs({ calls, every }: Watch): [Call, Call][] {
+  return calls.flatMap((call, index): [Call, Call][] => {
+    const next = calls[index + 1];
+    return next !== undefined && next.t - call.t < CLOSE * every ? [[call, next]] : [];
+  });
+}
+
+/** The longest time without a call, from the start of the watch to its end. */
+export function widestGap({ start, end, calls }: Watch): { ms: number; from: number } {
+  const moments = [start, ...calls.map(({ t }) => t), end.t];
+  return moments
+    .slice(1)
+    .map((t, index) => ({ ms: t - (moments[index] ?? t), from: moments[index] ?? t }))
+    .reduce((widest, gap) => (gap.ms > widest.ms ? gap : widest), { ms: 0, from: start });
+}
+
+/** Once in each interval: what is wrong with one watch, or undefined. */
+function rhythm(view: View, watch: Watch) {
+  const { calls, every, end } = watch;
+  const pairs = closePairs(watch);
+  const [first] = pairs;
+  const told = `In ${Math.round(end.t - watch.start)} ms, with a run due every ${every} ms, there were ${calls.length}`;
+  if (first !== undefined) {
+    const [one, two] = first;
+    const who = one.pid === two.pid ? `both by ${one.pid}` : `by ${one.pid} and by ${two.pid}`;
+    const because = `${told}. ${count(pairs.length, 'time')} two came close together, first at ${at(one.t)} and ${Math.round(two.t - one.t)} ms later, ${who}.`;
+    // Once may be a machine that stood still between the two.
+    return pairs.length > 2 ? fail(because, one, two, end) : late(view, every * 3, because, one, two, end);
+  }
+  const gap = widestGap(watch);
+  if (gap.ms > WIDE * every) {
+    return late(
+      view,
+      every * 3,
+      `${told}. From ${at(gap.from)} on none came for ${Math.round(gap.ms)} ms.`,
+      end,
+    );
+  }
+  return undefined;
+}
+
+/** The job runs once in each interval, over the whole cluster. */
+export const oncePerInterval: Check = {
+  needs: ['serving', 'calls-end'],
+  judge(view) {
+    const [watch] = watchesOf(view);
+    if (watch === undefined) return undefined;
+    const wrong = rhythm(view, watch);
+    if (wrong !== undefined) return wrong;
+    return pass(
+      `${count(watch.calls.length, 'run')} in ${Math.round(watch.end.t - watch.start)} ms, one every ${watch.every} ms.`,
+      watch.calls[0],
+      watch.end,
+    );
+  },
+};
+
+/** Whoever runs the job is a live worker. */
+export const runsInWorker: Check = {
+  needs: ['serving', 'calls-end'],
+  judge(view) {
+    const calls = view.of('call');
+    const primary = view.processes.find(({ role }) => role === 'primary')?.pid;
+    const byPrimary = calls.find(({ pid }) => pid === primary);
+    if (byPrimary !== undefined)
+      return fail(`At ${at(byPrimary.t)} the primary (${primary}) ran the job itself.`, byPrimary);
+    const [watch] = watchesOf(view);
+    if (watch === undefined) return undefined;
+    if (calls.length === 0) return unknown('The job never ran, so nobody ran it.', watch.end);
+    const workers = new Set(view.workers().map(({ pid }) => pid));
+    const stranger = calls.find(({ pid }) => pid === undefined || !workers.has(pid));
+    if (stranger !== undefined) {
+      const who =
+        stranger.pid === undefined
+          ? 'told no pid'
+          : `told the pid ${Math.abs(stranger.pid)}, which is no worker's`;
+      return fail(`Who ran the job at ${at(stranger.t)} ${who}.`, stranger);
+    }
+    return pass(
+      `All ${count(calls.length, 'run')} came from workers: ${pidList([...new Set(calls.map(({ pid }) => pid ?? 0))])}.`,
+      calls[0],
+    );
+  },
+};
+
+/** After each death of the one that ran it last the job goes on, in another worker, and still once. */
+export const survivesOwner: Check = {
+  needs: ['serving', 'calls-end'],
+  judge(view) {
+    const strikes = strikesOf(view);
+    const watches = watchesOf(view);
+    const wanted = 3;
+    if (watches.length < wanted) return undefined;
+    const [first] = strikes;
+    if (first === undefined) {
+      const calls = view.of('call');
+      if (calls.length === 0)
+        return fail('The job never ran, so that it had no owner that could be killed.', watches.at(-1)?.end);
+      return fail('The job was not run by a worker that could be killed.', calls.at(-1));
+    }
+    for (const [index, strike] of strikes.entries()) {
+      const watch = watches.find(({ start }) => start >= strike.struck.t);
+      const told = `${index === 0 ? 'The' : 'The next'} worker that ran the job was killed at ${at(strike.struck.t)}`;
+      const limit = (watches[0]?.every ?? 0) + view.scaled(GRACE);
+      const next = view
+        .of('call')
+        .find(({ t, pid }) => t >= strike.struck.t && !ownOf(strike).includes(pid ?? 0));
+      if (next === undefined || next.t - strike.struck.t > limit) {
+        const then =
+          next === undefined
+            ? 'and it never ran again'
+            : `and only ${Math.round(next.t - strike.struck.t)} ms later it ran again`;
+        return late(
+          view,
+          limit,
+          `${told}, ${then}; ${limit} ms are allowed.`,
+          strike.struck,
+          next ?? watches.at(-1)?.end,
+        );
+      }
+      const wrong = watch === undefined ? undefined : rhythm(view, watch);
+      if (wrong !== undefined) return { ...wrong, because: `${told}. ${wrong.because}` };
+    }
+    const last = strikes.at(-1);
+    return pass(
+      `${count(strikes.length, 'time')} the worker that ran the job was killed, and each time another one went on with it.`,
+      first.struck,
+      last?.struck,
+    );
+  },
+};
+
+function ownOf({ struck }: { struck: EventOf<'mark'> }): number[] {
+  const pids = struck.data?.pids;
+  return Array.isArray(pids) ? pids : [];
+}
+
+/** The death of a worker that does not run the job, and its replacement, change nothing. */
+export const stillOnce: Check = {
+  needs: ['serving', 'struck', 'calls-end'],
+  judge(view) {
+    const [strike] = strikesOf(view);
+    if (strike === undefined) return undefined;
+    const watch = watchesOf(view).find(({ start }) => start >= strike.struck.t);
+    if (watch === undefined) return undefined;
+    const told = `Worker ${pidList(ownOf(strike))}, which did not run the job, was killed at ${at(strike.struck.t)}`;
+    const wrong = rhythm(view, watch);
+    if (wrong !== undefined) return { ...wrong, because: `${told}. ${wrong.because}` };
+    return pass(
+      `${told}; in the ${Math.round(watch.end.t - watch.start)} ms that were watched then the job ran ${count(watch.calls.length, 'time')}, as before.`,
+      strike.struck,
+      watch.end,
+    );
+  },
+};

@@ -1,0 +1,102 @@
+import { at, type Check, count, fail, late, pass, pidList } from './check.ts';
+import { endedByItself, endTold, forkedBetween, markAfter, strikesOf } from './strikes.ts';
+import type { View } from './view.ts';
+
+/** Beyond HEARTBEAT_TIMEOUT_MS so much is given to notice, to end it and to boot the next, in milliseconds before scaling. */
+const GRACE = 1500;
+
+/** A worker that hangs is ended, and a new one answers, within HEARTBEAT_TIMEOUT_MS and 1.5 s. */
+export const replacesHung: Check = {
+  needs: ['serving', 'struck'],
+  judge(view) {
+    const [strike] = strikesOf(view);
+    if (strike === undefined) return undefined;
+    const { struck } = strike;
+    const pid = view.pids('struck', 'pids')[0];
+    const timeout = Number(view.of('launch')[0]?.env.HEARTBEAT_TIMEOUT_MS);
+    const limit = timeout + view.scaled(GRACE);
+    const told = `Worker ${pid} hangs since ${at(struck.t)} (${strike.what})`;
+    const limits = `HEARTBEAT_TIMEOUT_MS is ${timeout}, and ${view.scaled(GRACE)} ms more are allowed.`;
+    const still = view.mark('hung-on');
+    if (still !== undefined) {
+      const exit = endedByItself(view);
+      if (exit !== undefined)
+        return fail(`${told}, and the primary ended ${endTold(exit)} at ${at(exit.t)}.`, struck, exit);
+      const forked = forkedBetween(view, struck.t, still.t).length;
+      const beside =
+        forked === 0 ? '' : ` ${count(forked, 'new worker was', 'new workers were')} forked beside it.`;
+      return late(
+        view,
+        limit,
+        `${told}, and ${Math.round(still.t - struck.t)} ms later it was still there.${beside} ${limits}`,
+        struck,
+        still,
+      );
+    }
+    if (strike.gone === undefined) return undefined;
+    const ended = `${told}; ${Math.round(strike.gone.t - struck.t)} ms later it had been ended`;
+    const replaced = view.mark('replaced');
+    const never = view.mark('not-replaced');
+    if (replaced !== undefined) {
+      const took = Math.round(replaced.t - struck.t);
+      const answered = `${ended}, and after ${took} ms the new worker ${replaced.data?.pid} answered.`;
+      if (took > limit) return late(view, limit, `${answered} ${limits}`, struck, strike.gone, replaced);
+      return pass(answered, struck, strike.gone, replaced);
+    }
+    if (never === undefined) return undefined;
+    return late(view, limit, `${ended}, and no new worker answered. ${limits}`, struck, strike.gone, never);
+  },
+};
+
+/** Nobody but the worker that hangs is ended, and not more than one is forked for it. */
+export const touchesOnlyHung: Check = {
+  needs: ['serving', 'struck', 'steady-end'],
+  judge(view) {
+    const [strike] = strikesOf(view);
+    if (strike === undefined) return undefined;
+    const { struck } = strike;
+    const end = markAfter(view, 'steady-end', struck.t);
+    if (end === undefined) return undefined;
+    const hung = view.pids('struck', 'pids');
+    const timeout = Number(view.of('launch')[0]?.env.HEARTBEAT_TIMEOUT_MS);
+    const dead = strike.before
+      .filter((pid) => !hung.includes(pid))
+      .map((pid) => view.process(pid))
+      .find((seen) => seen?.died !== undefined && seen.died.t <= end.t);
+    const told = `Worker ${pidList(hung)} hangs since ${at(struck.t)} (${strike.what})`;
+    if (dead?.died !== undefined) {
+      // A worker that gets no CPU sends no heartbeat either.
+      return late(
+        view,
+        timeout,
+        `${told}, and worker ${dead.pid}, which is well, was gone at ${at(dead.died.t)}.`,
+        struck,
+        dead.died,
+      );
+    }
+    const forks = forkedBetween(view, struck.t, end.t);
+    if (forks.length > hung.length) {
+      return late(
+        view,
+        timeout,
+        `${told}, and ${count(forks.length, 'worker was', 'workers were')} forked for it.`,
+        struck,
+        ...forks.map(({ born }) => born),
+      );
+    }
+    return pass(
+      `${told}; the others lived on, and ${count(forks.length, 'worker was', 'workers were')} forked.`,
+      struck,
+      end,
+    );
+  },
+};
+
+/** What became of a worker that hangs, for facts. */
+export function hungOf(view: View) {
+  const [strike] = strikesOf(view);
+  const struck = strike?.struck;
+  if (strike === undefined || struck === undefined || view.condition('victim-gone') === undefined)
+    return undefined;
+  return { strike, gone: strike.gone, still: view.mark('hung-on') };
+}

@@ -1,0 +1,24 @@
+import { loopOf, pausesOf } from '../checks/crash-loop.ts';
+import type { View } from '../checks/view.ts';
+import type { LooseFacts } from './loose.ts';
+
+/** What a program did while no new worker could boot. */
+export function crashLoopFacts(view: View): LooseFacts {
+  const loop = loopOf(view);
+  const off = view.mark('fault-off');
+  const whole = view.mark('whole');
+  if (loop?.end === undefined) return {};
+  const pauses = pausesOf(loop.forks);
+  return {
+    'forks-in-loop': loop.forks.length,
+    'shortest-pause-ms': pauses.length === 0 ? undefined : Math.round(Math.min(...pauses)),
+    'longest-pause-ms': pauses.length === 0 ? undefined : Math.round(Math.max(...pauses)),
+    'cpu-percent': loop.share === undefined ? undefined : Math.round(100 * loop.share),
+    'lost-meanwhile': view
+      .tagged('meanwhile')
+      .filter(({ response }) => response !== undefined && !response.ok).length,
+    // Whether it still tried when the time that was watched was over.
+    'still-tries': Boolean(view.mark('next-failure')?.data?.seen),
+    'whole-after-ms': off === undefined || whole === undefined ? undefined : Math.round(whole.t - off.t),
+  };
+}
