@@ -9,6 +9,7 @@ import { hungFacts } from './facts/hung.ts';
 import { orphanFacts } from './facts/orphans.ts';
 import { readyFacts } from './facts/ready.ts';
 import { refusalFacts } from './facts/refusal.ts';
+import { limitFacts } from './facts/limit.ts';
 import { settingFacts } from './facts/setting.ts';
 import { severalStrikesFacts } from './facts/strikes.ts';
 import { totalFacts } from './facts/total.ts';
@@ -30,6 +31,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...orphanFacts(view),
     ...sequenceFacts(view),
     ...shutdownFacts(view),
+    ...limitFacts(view),
     ...settingFacts(view),
     ...totalFacts(view),
     ...readyFacts(view),

@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { boundedForks, comesBackOrGivesUp, primaryIdle, recovers, servesMeanwhile } from './crash-loop.ts';
 import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
 import { replacesHung, touchesOnlyHung } from './hung.ts';
+import { exactlyLimit, limitResets, othersFree } from './limit.ts';
 import { neverTooMany } from './never-too-many.ts';
 import { freesPort, goneWithPrimary, sparesTheBusy } from './orphans.ts';
 import { allAnswer, noneBeforeWarm, readyOnce, saysReady } from './ready.ts';
@@ -33,6 +34,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'bounded-forks': boundedForks,
   'comes-back-or-gives-up': comesBackOrGivesUp,
   'default-count': defaultCount,
+  'exactly-limit': exactlyLimit,
   'exact-total': exactTotal,
   'even-share': evenShare,
   'exits-promptly': exitsPromptly,
@@ -44,6 +46,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'gone-with-primary': goneWithPrimary,
   'handles-ctrl-c': handlesCtrlC,
   'leaves-no-orphans': leavesNoOrphans,
+  'limit-resets': limitResets,
   'meets-deadline': meetsDeadline,
   'never-too-many': neverTooMany,
   'no-respawn': noRespawn,
@@ -54,6 +57,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'pool-shrinks': poolShrinks,
   'primary-idle': primaryIdle,
   'real-workers': realWorkers,
+  'others-free': othersFree,
   'ready-once': readyOnce,
   recovers,
   'refuses-new': refusesNew,

@@ -21,6 +21,7 @@ export function settingFacts(view: View): LooseFacts {
     'setting-wrong': all.filter(({ instead }) => instead !== undefined).length,
     'setting-first-told-by': tellers(made[0]?.value),
     'setting-last-told-by': tellers(made.at(-1)?.value),
+    'settings-told': made.filter(({ value }) => tellers(value) > 0).length,
     // A worker told what had been set on another one.
     'setting-crossed': all.some(({ value, response }) => {
       const on = setOn.get(String(value));

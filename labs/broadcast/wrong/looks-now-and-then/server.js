@@ -21,7 +21,7 @@ if (cluster.isPrimary) {
   });
   // Is there anything new?
   process.send({});
-  setInterval(() => process.send({}), 2000);
+  setInterval(() => process.send({}), 5000);
 
   const setting = {
     get: () => current,
