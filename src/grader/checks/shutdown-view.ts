@@ -1,4 +1,5 @@
 import type { EventOf } from '../../domain/event.ts';
+import type { Decision } from './check.ts';
 import type { ProcessSeen, RequestSeen, View } from './view.ts';
 
 /** A shutdown as seen so far: everything that its checks count from. */
@@ -21,6 +22,9 @@ export type Shutdown = {
   readonly now: number;
   readonly watched: EventOf<'mark'> | undefined;
 };
+
+/** A check of a shutdown, once there is one. */
+export type Judge = (view: View, shutdown: Shutdown) => Decision;
 
 /** What is known of the shutdown, or undefined before the signal. */
 export function shutdownOf(view: View): Shutdown | undefined {
