@@ -1,0 +1,26 @@
+// Runs the module as written, and with the policy set in code. Under round robin a stopped primary answers nobody.
+import { answersWhileStopped, report, start } from './lib.mjs';
+
+const policy = async (firstLine, inPrimary) => {
+  const program = start(`
+${firstLine}
+import cluster from 'node:cluster';
+import http from 'node:http';
+
+if (cluster.isPrimary) {
+  ${inPrimary}
+  cluster.fork();
+  cluster.fork();
+  cluster.on('listening', (worker, { port }) => console.log(port));
+} else {
+  http.createServer((req, res) => res.end('ok')).listen(0, '127.0.0.1');
+}
+`);
+  await program.line('', 2);
+  const alone = await answersWhileStopped(program.pid, Number(program.lines[0]), 1_000);
+  return alone ? 'none' : 'round robin';
+};
+report({
+  asWritten: await policy("process.env.NODE_CLUSTER_SCHED_POLICY = 'none';", ''),
+  inCode: await policy('', 'cluster.schedulingPolicy = cluster.SCHED_NONE;'),
+});
