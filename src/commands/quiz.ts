@@ -1,7 +1,7 @@
 import { EXIT } from '../domain/errors.ts';
 import { labSummaries, loadBlueprint, loadIndex, loadQuestions } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
-import { chooseForm } from '../ui/choose-form.ts';
+import { chooseForm, type Form } from '../ui/choose-form.ts';
 import { checkObjectives, newPlan } from './quiz/plan.ts';
 import type { Left, Room } from './quiz/sit.ts';
 import { tellNotes } from './store-notes.ts';
@@ -20,6 +20,9 @@ export type QuizOptions = {
  * @throws UsageError for an unknown objective, a bad count or seed
  */
 export async function quizCommand(objectives: string[], options: QuizOptions): Promise<number> {
+  const form = formOf(options);
+  // What draws is read while the content is.
+  const drawing = form === 'rich' ? import('./quiz/rich.ts') : undefined;
   const [blueprint, index, labs] = await Promise.all([loadBlueprint(), loadIndex(), labSummaries()]);
   const bank = { index, load: loadQuestions };
   await checkObjectives(objectives, blueprint);
@@ -31,7 +34,8 @@ export async function quizCommand(objectives: string[], options: QuizOptions): P
     // A pipe cannot be asked, and who gives a seed wants that very quiz.
     const mayResume = process.stdin.isTTY === true && seed === undefined;
     tellNotes(store);
-    const left = await sit({ blueprint, bank, labs, store, plan, mayResume }, options);
+    const room = { blueprint, bank, labs, store, plan, mayResume };
+    const left = await (drawing ? (await drawing).sitRich(room) : linear(room, form, options));
     if (options.json && left.sitting) {
       const { quizResult } = await import('../report/quiz-json.ts');
       const result = quizResult(left.sitting, blueprint, store.status.kind === 'ok');
@@ -43,8 +47,8 @@ export async function quizCommand(objectives: string[], options: QuizOptions): P
   }
 }
 
-async function sit(room: Room, { plain = false, json = false }: QuizOptions): Promise<Left> {
-  const form = chooseForm({
+function formOf({ plain = false, json = false }: QuizOptions): Form {
+  return chooseForm({
     plain,
     json,
     stdinIsTerminal: process.stdin.isTTY === true,
@@ -52,7 +56,9 @@ async function sit(room: Room, { plain = false, json = false }: QuizOptions): Pr
     stderrIsTerminal: process.stderr.isTTY === true,
     env: process.env,
   });
-  if (form === 'rich') return (await import('./quiz/rich.ts')).sitRich(room);
+}
+
+async function linear(room: Room, form: Form, { json = false }: QuizOptions): Promise<Left> {
   const { sitLinear } = await import('./quiz/linear.ts');
   return sitLinear(room, json ? process.stderr : process.stdout, form === 'prompts');
 }
