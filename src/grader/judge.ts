@@ -101,6 +101,14 @@ const NEEDS: Readonly<Record<string, string>> = {
   'sequence-end': 'the end of the row of connections',
   'steady-end': 'the end of the quiet time',
   'saw-all': 'the end of the search for every worker',
+  'end-watched': 'the end of the time in which everything should have ended',
+  'loop-end': 'the end of the time in which no worker could boot',
+  'fault-off': 'the end of the fault',
+  'port-tried': 'a look at whether the port is free',
+  'busy-start': 'the moment when a worker is kept busy',
+  'busy-end': 'the end of the time in which a worker is kept busy',
+  'calls-end': 'the end of the time in which the runs are counted',
+  'window-over': 'the moment when the worker that was struck has gone for good',
 };
 
 /** Judges a whole timeline. */
