@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { packSearch } from '../../src/app/lookup/search.ts';
+import { passagesIn } from '../../src/app/lookup/sources.ts';
 import { GraderError } from '../../src/domain/errors.ts';
 import type { Blueprint } from '../../src/domain/question.ts';
 import { packBank } from '../../src/store/content/bank.ts';
@@ -21,6 +23,8 @@ export const compileContent = async (root: string, folder: string): Promise<void
   await writeFile(join(folder, index.file), lines);
   await put('questions.json', index);
   const blueprint = await content.loadBlueprint().catch(orNone);
+  await put('learning.json', await content.loadLearning());
+  await writeFile(join(folder, 'search.json'), packSearch(await passagesIn(content)));
   if (blueprint) await put('blueprint.json', blueprint);
   for (const { id } of labs) await put(`lab-${id}.json`, (await content.loadLab(id))?.lab);
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../domain/errors.ts';
 import type { Lab, LabSummary } from '../domain/lab.ts';
+import type { Learning } from '../domain/learn.ts';
 import type { Blueprint, Question, QuestionEntry } from '../domain/question.ts';
 import { jsonContent } from './content/from-json.ts';
 import { packageRoot, runsFromSource } from './content/root.ts';
@@ -43,3 +44,12 @@ export const loadQuestions = async (ids?: readonly string[]): Promise<Question[]
 
 /** The objectives and their weights. */
 export const loadBlueprint = async (): Promise<Blueprint> => (await content()).loadBlueprint();
+
+/** Glossary, lessons and path. */
+export const loadLearning = async (): Promise<Learning> => (await content()).loadLearning();
+
+/** The brief of a lab in Markdown; empty for a lab that has none. */
+export const loadBrief = async (id: string): Promise<string> => (await content()).loadBrief(id);
+
+/** What the build made for the search, as JSON; null where the program runs from its sources. */
+export const loadSearch = async (): Promise<string | null> => (await content()).loadSearch();

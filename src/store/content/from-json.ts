@@ -49,5 +49,8 @@ export const jsonContent = (folder: string, labs: string): Content => {
       return readLines(join(folder, known.file), known, ids);
     },
     loadBlueprint: () => read('blueprint.json'),
+    loadLearning: () => read('learning.json'),
+    loadBrief: (id) => readFile(join(labs, id, 'README.md'), 'utf8').catch(() => ''),
+    loadSearch: () => readFile(join(folder, 'search.json'), 'utf8').catch(() => null),
   };
 };

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GraderError } from '../../domain/errors.ts';
 import { type Lab, labSchema } from '../../domain/lab.ts';
 import { blueprintSchema, type Question, questionFileSchema } from '../../domain/question.ts';
 import { entryOf, pick } from './bank.ts';
+import { readLearning } from './learning-yaml.ts';
 import { badContent, readYaml } from './read-yaml.ts';
 import { inOrder, summarise } from './summary.ts';
 import type { Content } from './types.ts';
@@ -84,4 +85,7 @@ export const yamlContent = (root: string): Content => ({
     if (!existsSync(join(root, name))) throw new GraderError('no-blueprint', `${name} is missing`);
     return readYaml(join(root, name), name, blueprintSchema);
   },
+  loadLearning: () => readLearning(root),
+  loadBrief: (id) => readFile(join(root, 'labs', id, 'README.md'), 'utf8').catch(() => ''),
+  loadSearch: async () => null,
 });
