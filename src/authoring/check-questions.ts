@@ -1,4 +1,5 @@
 import type { Blueprint, Question } from '../domain/question.ts';
+import { isSingle, optionsOf, rightIdsOf } from '../domain/quiz/options.ts';
 import { brokenKind, twice } from './check-kinds.ts';
 
 /** What is wrong with the bank as data; proofs are run elsewhere. */
@@ -17,6 +18,7 @@ export function checkQuestions(questions: readonly Question[], blueprint: Bluepr
     ...weights(blueprint),
     ...questions.flatMap((question) => brokenKind(question).map((what) => `${question.id}: ${what}`)),
     ...lengthBias(questions),
+    ...truthBias(questions),
   ];
 }
 
@@ -25,19 +27,39 @@ function weights({ objectives }: Blueprint): string[] {
   return Math.abs(sum - 100) < 0.01 ? [] : [`the weights of the blueprint add up to ${sum}, not 100`];
 }
 
-/** Of `one` questions with four options a quarter of the longest is right by chance; half is a hint to the learner. */
+/** Of questions with four options a quarter of the longest is right by chance; half is a hint to the learner. */
 const MOST_LONGEST = 0.45;
+/** Of statements half are true by chance. */
+const MOST_ALIKE = 0.7;
+/** Fewer questions than this show no habit. */
+const ENOUGH = 10;
 
 function lengthBias(questions: readonly Question[]): string[] {
-  const single = questions.filter((question) => question.kind === 'one');
-  const longest = single.filter(({ options, answer }) => {
+  // What a program prints is as long as it is.
+  const single = questions.filter(
+    (question) => isSingle(question) && !['predict', 'line'].includes(question.kind),
+  );
+  const longest = single.filter((question) => {
+    const options = optionsOf(question);
     const most = Math.max(...options.map(({ text }) => text.length));
-    return options.find(({ id }) => id === answer)?.text.length === most;
+    const right = rightIdsOf(question);
+    return options.some(({ id, text }) => right.includes(id) && text.length === most);
   });
   const share = longest.length / Math.max(1, single.length);
-  return share <= MOST_LONGEST || single.length < 10
+  return share <= MOST_LONGEST || single.length < ENOUGH
     ? []
     : [
         `in ${longest.length} of ${single.length} questions the longest option is the right one: length gives answers away`,
       ];
+}
+
+function truthBias(questions: readonly Question[]): string[] {
+  const says = questions.flatMap((question) =>
+    question.kind === 'truth' ? question.options.filter(({ id }) => id === question.answer) : [],
+  );
+  const truths = says.filter((option) => option.says).length;
+  const share = Math.max(truths, says.length - truths) / Math.max(1, says.length);
+  return share <= MOST_ALIKE || says.length < ENOUGH
+    ? []
+    : [`${truths} of ${says.length} statements are true: the verdict alone gives answers away`];
 }
