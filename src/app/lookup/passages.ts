@@ -60,8 +60,12 @@ export function sectionsOf(markdown: string): Section[] {
 const anchor = (heading: string): string =>
   heading === '' ? '' : `#${(heading.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-')}`;
 
+/** A program answers nothing that people ask in words. */
+const EXAMPLE = 'Try it';
+
 function ofLesson({ objective, title, text }: Lesson): Passage[] {
-  return sectionsOf(text).map(({ heading, text: section }) => ({
+  const told = sectionsOf(text).filter(({ heading }) => heading !== EXAMPLE);
+  return told.map(({ heading, text: section }) => ({
     id: `lesson:${objective}${anchor(heading)}`,
     kind: 'lesson',
     title: heading === '' ? title : `${title}: ${heading}`,

@@ -17,7 +17,7 @@ const FIELDS = { title: 2.5, also: 2, text: 1 };
 /** A definition answers more questions than the text of an exercise does. */
 const KINDS: Readonly<Record<Passage['kind'], number>> = {
   term: 1.5,
-  lesson: 1.2,
+  lesson: 0.9,
   question: 1,
   mistake: 0.8,
   lab: 0.7,
@@ -26,6 +26,9 @@ const KINDS: Readonly<Record<Passage['kind'], number>> = {
 const WEIGHTS = { fuzzy: 0.25, prefix: 0.3 };
 /** What a word counts that was not asked for, and means the same as what was. */
 const SYNONYM = 0.4;
+/** What part of the best score a term gets on top for each word of a name of it that stands in the question, and at most. */
+const NAMED = 0.2;
+const MOST_NAMED = 0.7;
 const SHOWN = 5;
 
 /** The search over these passages. */
@@ -51,13 +54,14 @@ function indexOf(passages: readonly Passage[]): MiniSearch<Document> {
 }
 
 function searchIn(passages: readonly Passage[], index: MiniSearch<Document>): Search {
-  const synonyms = synonymsOf(passages);
+  const namesIn = namesOf(passages);
   return (question, most = SHOWN) => {
     const asked = new Set(wordsOf(question));
-    const meant = wordsOf(synonyms(question).join(' ')).filter((word) => !asked.has(word));
-    const words = [...new Set([...asked, ...meant])].join(' ');
-    if (words === '') return [];
-    const found = index.search(words, {
+    const named = namesIn(question);
+    const meant = wordsOf([...named.keys()].join(' ')).filter((word) => !asked.has(word));
+    const words = [...asked, ...new Set(meant)];
+    if (words.length === 0) return [];
+    const found = index.search(words.join(' '), {
       // The words are as they stand in the index already.
       tokenize: (text) => text.split(' '),
       boost: FIELDS,
@@ -67,20 +71,41 @@ function searchIn(passages: readonly Passage[], index: MiniSearch<Document>): Se
       boostTerm: (word) => (asked.has(word) ? 1 : SYNONYM),
       boostDocument: (id) => KINDS[passages[Number(id)]?.kind ?? 'lab'],
     });
-    return found.slice(0, most).flatMap(({ id, score }) => {
+    const scored = found.flatMap(({ id, score, queryTerms }) => {
       const passage = passages[Number(id)];
-      return passage === undefined ? [] : [{ passage, score }];
+      // Who answers to more of what was asked comes before who answers to one word of it very well.
+      const covered = queryTerms.filter((word) => asked.has(word)).length / Math.max(1, asked.size);
+      return passage === undefined ? [] : [{ passage, score: score * (0.25 + covered) }];
     });
+    const best = Math.max(0, ...scored.map(({ score }) => score));
+    return scored
+      .map(({ passage, score }) => {
+        const extra = passage.kind === 'term' ? (named.get(passage.title) ?? 0) : 0;
+        return { passage, score: score + best * extra };
+      })
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, most);
   };
 }
 
-/** The glossary's terms whose other names stand in a question. */
-function synonymsOf(passages: readonly Passage[]): (question: string) => string[] {
+/** The glossary's terms that a question names, by whichever of their names, and what part of the best score each gets for it. */
+function namesOf(passages: readonly Passage[]): (question: string) => Map<string, number> {
   const names = passages
     .filter(({ kind }) => kind === 'term')
-    .flatMap(({ title, also }) => also.split(', ').map((name) => ({ title, name: phrased(name) })));
+    .flatMap(({ title, also }) => [
+      { title, name: phrased(title), own: true },
+      ...also.split(', ').map((name) => ({ title, name: phrased(name), own: false })),
+    ]);
   return (question) => {
     const text = phrased(question);
-    return names.filter(({ name }) => text.includes(name)).map(({ title }) => title);
+    const found = new Map<string, number>();
+    for (const { title, name, own } of names) {
+      if (!text.includes(name)) continue;
+      const words = name.trim().split(' ').length;
+      const one = own ? (/[A-Z_.]/.test(title) ? 2 : 1) : 0.5;
+      const extra = Math.min(MOST_NAMED, NAMED * (words > 1 ? words : one));
+      found.set(title, Math.max(found.get(title) ?? 0, extra));
+    }
+    return found;
   };
 }

@@ -1,11 +1,11 @@
 /** Words that say nothing of what is asked. */
 const STOP = new Set(
-  `a about after again all also always am an and any are as at be because been being best between but by can cannot could
+  `a about after again all already also always am an and any are as at be because been being best between but by can cannot could
   did do does doing doesn don down each either else even ever every few for from get gets getting give go goes going got
   had happen happens has have having he her here hi how i if in instead into is isn it its itself just keep know let like
   look make makes many may me mean means mine more most much must my need needs no not now of off ok on one only or other
   our out over own please properly really right same set should show so some somebody someone something still such take
-  than that the their them then there these they thing this those through to too try trying up us use used using very
+  than that the their them then there these they thing this those through to too try trying up us versus vs use used using very
   want was way we well were what when where whether which while who whose why will with without won work works would yet
   you your node nodejs js javascript app application code program`.split(/\s+/),
 );
@@ -17,7 +17,7 @@ const GROUPS: readonly string[] = [
   'die died dies dead death dying',
   'kill killed',
   'crash crashes crashed crashing',
-  'respawn restart restarts restarted restarting replace replaced replacing replacement relaunch',
+  'respawn respawns refork reforks refill refills restart restarts restarted restarting replace replaced replacing replacement relaunch',
   'reload redeploy deploy deploys deployed deployment deploying release rollout update',
   'cpu cpus core cores processor processors',
   'request requests',
@@ -78,13 +78,16 @@ function stem(word: string): string {
  * use for one another. A name such as `worker.exitedAfterDisconnect` counts whole and in its parts.
  */
 export function wordsOf(text: string): string[] {
+  return compared(text, (word) => word.length > 1 && !STOP.has(word));
+}
+
+function compared(text: string, wanted: (word: string) => boolean = () => true): string[] {
   const split = text.replace(/([a-z])([A-Z][a-z]+)/g, (both, a: string, b: string) => `${both} ${a} ${b}`);
   const spelt = SPELLINGS.reduce((whole, [from, to]) => whole.replace(from, to), split.toLowerCase());
   return (spelt.match(/[a-z0-9_]+/g) ?? [])
-    .filter((word) => word.length > 1 && !STOP.has(word))
+    .filter(wanted)
     .map((word) => HEADS.get(stem(word)) ?? stem(word));
 }
 
-/** A text with single blanks around each of its words, to look for phrases in it. */
-export const phrased = (text: string): string =>
-  ` ${(text.toLowerCase().match(/[a-z0-9_]+/g) ?? []).join(' ')} `;
+/** All words of a text, small ones too, compared as `wordsOf` does, with single blanks around each: to look for phrases in it. */
+export const phrased = (text: string): string => ` ${compared(text).join(' ')} `;
