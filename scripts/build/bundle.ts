@@ -34,7 +34,7 @@ const GROUPS = [
   },
   {
     name: 'drawing',
-    test: /(node_modules\/(ink|react)\/.*\.js|src\/ui\/(components\/.*\.tsx|(keys|show|use-kept)\.ts))$/,
+    test: /(node_modules\/(ink\/(?!build\/devtools)|react\/).*\.js|src\/ui\/(components\/.*\.tsx|(keys|show|use-kept)\.ts))$/,
   },
   { name: 'quiz', test: /src\/(app\/quiz|domain\/quiz\/\w+|ui\/quiz\/\w+)\.ts$/ },
 ].map((group, at, all) => ({ ...group, priority: all.length - at }));
