@@ -47,6 +47,13 @@ describe('says-ready', () => {
     expect(judged(error, use).because).toContain('stderr');
   });
 
+  it('is sure of it on any machine when the workers have answered often since', () => {
+    const awake = up({ tooSlow: true }).each(Array.from({ length: 30 }), (told) =>
+      told.after(40).answer('poll', 101),
+    );
+    expect(judged(awake.at(1900).mark('no-ready').end(), use)).toMatchObject({ status: 'fail' });
+  });
+
   it('does not count a worker that has died before the last was up', () => {
     const lost = forked().at(200).answer('poll', 101).at(210).died(101).born(104).at(300).answer('poll', 102);
     const told = lost.at(400).answer('poll', 103).at(900).answer('poll', 104);
@@ -83,6 +90,20 @@ describe('all-answer-at-ready', () => {
     expect(judged(says(forked().at(150), [101]).end(), use).because).toContain(
       '1 worker of 3 answered (101)',
     );
+  });
+
+  it('is unknown when the line comes with a death that nobody can have heard of', () => {
+    const struck = (line: number) =>
+      up()
+        .at(450)
+        .mark('struck', { pids: [101] })
+        .at(460)
+        .died(101)
+        .mark('victims-gone', { pids: [101] })
+        .at(line);
+    expect(judged(says(struck(480), [102, 103]).end(), use).status).toBe('unknown');
+    expect(judged(says(struck(900), [102, 103]).end(), use).status).toBe('fail');
+    expect(judged(says(struck(480)).end(), use).status).toBe('pass');
   });
 
   it('is unknown without the line, and when asking took too long to mean anything', () => {

@@ -5,6 +5,10 @@ import type { View } from './view.ts';
 const LATE = 1000;
 /** Requests that answer the line at once take no longer; slower ones tell of the machine. */
 const AT_ONCE = 250;
+/** Whoever has answered so often since is not kept by the machine from saying a word. */
+const AWAKE = 30;
+/** For so long after a death the primary may not have heard of it. */
+const UNHEARD = 300;
 const WORD = 'ready';
 
 /** The lines on stdout that hold the word and nothing else, but for those after the grader's end. */
@@ -73,7 +77,10 @@ export const saysReady: Check = {
     }
     const waited = Math.round(never.t - all.t);
     const told = `All workers had answered by ${at(all.t)}, and ${waited} ms later there still was no line "${WORD}" on stdout.`;
-    return late(view, limit, told, all, never);
+    const since = view
+      .tagged('poll')
+      .filter(({ response }) => response?.ok === true && response.t > all.t).length;
+    return since >= AWAKE ? fail(told, all, never) : late(view, limit, told, all, never);
   },
 };
 
@@ -95,6 +102,14 @@ export const allAnswer: Check = {
     ]);
     const told = `When the line came, at ${at(line.t)}, ${count(ready.size, 'worker')} of ${expected} answered`;
     if (ready.size < expected) {
+      const gone = view.mark('victims-gone') ?? view.mark('struck');
+      if (gone !== undefined && line.t < gone.t + view.scaled(UNHEARD)) {
+        return unknown(
+          `${told}, but a worker was being killed just then, and nobody could know of it yet.`,
+          gone,
+          line,
+        );
+      }
       const who = ready.size === 0 ? '' : ` (${pidList([...ready])})`;
       return fail(`${told}${who}.`, line, checked);
     }

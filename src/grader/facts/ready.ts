@@ -1,4 +1,4 @@
-import { allAnswered, coldAnswers, nearMiss, readyLines } from '../checks/ready.ts';
+import { allAnswered, coldAnswers, firstAnswers, nearMiss, readyLines } from '../checks/ready.ts';
 import type { View } from '../checks/view.ts';
 import type { LooseFacts } from './loose.ts';
 
@@ -10,6 +10,7 @@ export function readyFacts(view: View): LooseFacts {
   const lines = readyLines(view);
   const all = allAnswered(view);
   const [line] = lines;
+  const [first] = firstAnswers(view);
   const forked = view.workers()[(view.expected ?? 1) - 1];
   const near = nearMiss(view);
   return {
@@ -19,6 +20,8 @@ export function readyFacts(view: View): LooseFacts {
       line === undefined || forked === undefined ? undefined : Math.round(line.t - forked.born.t),
     // Negative: the line came first.
     'ready-after-all-ms': line === undefined || all === undefined ? undefined : Math.round(line.t - all.t),
+    'ready-after-first-ms':
+      line === undefined || first === undefined ? undefined : Math.round(line.t - first.t),
     'ready-answering': seen === undefined ? undefined : view.pids('ready-checked', 'seen').length,
     'ready-near-miss': line !== undefined || near === undefined ? 'none' : near.stream,
     'cold-answers': coldAnswers(view).length,

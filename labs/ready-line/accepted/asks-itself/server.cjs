@@ -8,18 +8,20 @@ const count = Number(process.env.WORKERS || 2);
 
 // No event tells more than an answer does: ask, until everybody has answered.
 function ask(pids) {
-  http
-    .get({ port, host: '127.0.0.1', agent: false, timeout: 1000 }, (res) => {
-      let text = '';
-      res.on('data', (part) => {
-        text += part;
-      });
-      res.on('end', () => {
-        pids.add(JSON.parse(text).pid);
-        again(pids);
-      });
-    })
-    .on('error', () => again(pids));
+  const question = http.get({ port, host: '127.0.0.1', agent: false, timeout: 300 }, (res) => {
+    let text = '';
+    res.on('data', (part) => {
+      text += part;
+    });
+    res.on('end', () => {
+      pids.add(JSON.parse(text).pid);
+      again(pids);
+    });
+  });
+  // A connection may be handed to a worker that dies in that moment, and then nobody answers. Node only tells of a
+  // timeout; giving up is left to us.
+  question.on('timeout', () => question.destroy());
+  question.on('error', () => again(pids));
 }
 
 function again(pids) {

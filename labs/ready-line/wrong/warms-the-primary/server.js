@@ -6,12 +6,15 @@ import { handler, warmUp } from './app.js';
 const PORT = Number(process.env.PORT ?? 8000);
 const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
 
+// First of all.
+await warmUp();
+
 if (cluster.isPrimary) {
   const serving = new Set();
   let announced = false;
   cluster.on('listening', (worker) => {
     serving.add(worker);
-    if (serving.size < WORKERS - 1 || announced) return;
+    if (serving.size < WORKERS || announced) return;
     announced = true;
     console.log('ready');
   });
@@ -19,9 +22,7 @@ if (cluster.isPrimary) {
     serving.delete(worker);
     cluster.fork();
   });
-  // The primary is the first of them.
-  for (let i = 1; i < WORKERS; i++) cluster.fork();
+  for (let i = 0; i < WORKERS; i++) cluster.fork();
 } else {
-  await warmUp();
   createServer(handler).listen(PORT, '127.0.0.1');
 }
