@@ -9,8 +9,8 @@ const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
 if (cluster.isPrimary) {
   cluster.on('exit', () => cluster.fork());
   for (let i = 0; i < WORKERS; i++) cluster.fork();
-  // By then they are up, on this machine.
-  setTimeout(() => console.log('ready'), 900);
+  // Give them a moment.
+  setTimeout(() => console.log('ready'), 250);
 } else {
   await warmUp();
   createServer(handler).listen(PORT, '127.0.0.1');
