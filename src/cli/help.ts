@@ -31,6 +31,33 @@ Examples:
   clusterprep quiz shutdown-and-reload balancing
   clusterprep quiz --seed 7 --json < answers.txt > result.json
 `,
+  learn: `
+Each of the eight steps ends with a question, and a right answer brings its
+points. Without a terminal the steps are listed; with --step the lesson is
+printed, and the answer is read from stdin.
+
+Examples:
+  clusterprep learn
+  clusterprep learn --step 3
+  clusterprep learn shutdown-and-reload
+`,
+  ask: `
+Looks offline through the glossary, the lessons, the explanations of the
+questions, the mistakes of the labs and their briefs.
+
+Examples:
+  clusterprep ask why do I get ECONNRESET when I deploy
+  clusterprep ask --json "how many workers should I start?"
+`,
+  glossary: `
+Other names are known too: "master" finds primary, "zero downtime" finds
+rolling reload.
+
+Examples:
+  clusterprep glossary
+  clusterprep glossary round robin
+  clusterprep glossary exitedAfterDisconnect --json
+`,
   lab: `
 Sets up the files in a folder of yours, starts the clock, and grades on every
 save until you leave with q. Your files are never overwritten. The folder is

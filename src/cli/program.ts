@@ -41,6 +41,16 @@ const addLearning = (program: Command, done: Done): void => {
       done(await (await import('../commands/quiz.ts')).quizCommand(objectives, options)),
     );
   program
+    .command('learn')
+    .description('a short lesson on each objective, and a path of eight steps with points')
+    .argument('[objective]', 'its lesson; without it: the path, lesson by lesson')
+    .option('--step <n>', 'begin with this step of the path', count)
+    .addOption(plain())
+    .addOption(progress())
+    .action(async (objective, options) =>
+      done(await (await import('../commands/learn.ts')).learnCommand(objective, options)),
+    );
+  program
     .command('lab')
     .description('learn by doing: edit a small server and have it run and judged on each save')
     .argument('[id]', 'the lab; without it: the list of labs')
@@ -59,6 +69,25 @@ const addLearning = (program: Command, done: Done): void => {
     .addOption(progress())
     .action(async (options) =>
       done(await (await import('../commands/progress.ts')).progressCommand(options)),
+    );
+};
+
+const addLooking = (program: Command, done: Done): void => {
+  program
+    .command('ask')
+    .description('ask in your own words, and see what answers it and where to practise it')
+    .argument('<question...>', 'what you want to know, in any words')
+    .addOption(json('what was found'))
+    .action(async (words, options) =>
+      done(await (await import('../commands/ask.ts')).askCommand(words, options)),
+    );
+  program
+    .command('glossary')
+    .description('what the terms mean, and what practises them')
+    .argument('[term...]', 'a term or another name of it; without it: all of them')
+    .addOption(json('the terms'))
+    .action(async (words, options) =>
+      done(await (await import('../commands/glossary.ts')).glossaryCommand(words, options)),
     );
 };
 
@@ -159,6 +188,7 @@ export const buildProgram = (version: string, done: Done): Command => {
     // Told by main, once, in words of ours.
     .configureOutput({ outputError: () => {} });
   addLearning(program, done);
+  addLooking(program, done);
   addProving(program, done);
   addJudging(program, done);
   addHelpCommand(program);
