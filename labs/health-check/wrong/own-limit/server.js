@@ -24,6 +24,7 @@ if (cluster.isPrimary) {
 
   for (let i = 0; i < WORKERS; i++) cluster.fork();
 } else {
+  process.send('beat');
   setInterval(() => process.send('beat'), HEARTBEAT_TIMEOUT_MS / 5);
   createServer(handler).listen(PORT, '127.0.0.1');
 }
