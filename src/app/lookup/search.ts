@@ -27,8 +27,8 @@ const WEIGHTS = { fuzzy: 0.25, prefix: 0.3 };
 /** What a word counts that was not asked for, and means the same as what was. */
 const SYNONYM = 0.4;
 /** What part of the best score a term gets on top for each word of a name of it that stands in the question, and at most. */
-const NAMED = 0.2;
-const MOST_NAMED = 0.7;
+const NAMED = 0.25;
+const MOST_NAMED = 0.9;
 const SHOWN = 5;
 
 /** The search over these passages. */

@@ -82,11 +82,12 @@ export function wordsOf(text: string): string[] {
 }
 
 function compared(text: string, wanted: (word: string) => boolean = () => true): string[] {
-  const split = text.replace(/([a-z])([A-Z][a-z]+)/g, (both, a: string, b: string) => `${both} ${a} ${b}`);
+  const split = text.replace(
+    /\b[A-Za-z]*[a-z][A-Z][A-Za-z]*/g,
+    (name) => `${name} ${name.replace(/([a-z])([A-Z])/g, '$1 $2')}`,
+  );
   const spelt = SPELLINGS.reduce((whole, [from, to]) => whole.replace(from, to), split.toLowerCase());
-  return (spelt.match(/[a-z0-9_]+/g) ?? [])
-    .filter(wanted)
-    .map((word) => HEADS.get(stem(word)) ?? stem(word));
+  return (spelt.match(/[a-z0-9_]+/g) ?? []).filter(wanted).map((word) => HEADS.get(stem(word)) ?? stem(word));
 }
 
 /** All words of a text, small ones too, compared as `wordsOf` does, with single blanks around each: to look for phrases in it. */
