@@ -6,10 +6,11 @@ import { surelyAlive, View } from './checks/view.ts';
 import { callFacts } from './facts/calls.ts';
 import { crashLoopFacts } from './facts/crash-loop.ts';
 import { hungFacts } from './facts/hung.ts';
+import { limitFacts } from './facts/limit.ts';
 import { orphanFacts } from './facts/orphans.ts';
 import { readyFacts } from './facts/ready.ts';
 import { refusalFacts } from './facts/refusal.ts';
-import { limitFacts } from './facts/limit.ts';
+import { reloadFacts } from './facts/reload.ts';
 import { settingFacts } from './facts/setting.ts';
 import { severalStrikesFacts } from './facts/strikes.ts';
 import { totalFacts } from './facts/total.ts';
@@ -28,6 +29,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...crashLoopFacts(view),
     ...hungFacts(view),
     ...callFacts(view),
+    ...reloadFacts(view),
     ...orphanFacts(view),
     ...sequenceFacts(view),
     ...shutdownFacts(view),

@@ -102,6 +102,8 @@ const NEEDS: Readonly<Record<string, string>> = {
   'steady-end': 'the end of the quiet time',
   'saw-all': 'the end of the search for every worker',
   'end-watched': 'the end of the time in which everything should have ended',
+  'reload-sent': 'the SIGHUP',
+  'load-stop': 'the end of the load',
   'loop-end': 'the end of the time in which no worker could boot',
   'fault-off': 'the end of the fault',
   'port-tried': 'a look at whether the port is free',

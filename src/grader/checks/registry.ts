@@ -1,13 +1,16 @@
 import { oncePerInterval, runsInWorker, stillOnce, survivesOwner } from './calls.ts';
+import { abandons, keepsOld } from './canary.ts';
 import type { Check } from './check.ts';
 import { boundedForks, comesBackOrGivesUp, primaryIdle, recovers, servesMeanwhile } from './crash-loop.ts';
 import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
 import { replacesHung, touchesOnlyHung } from './hung.ts';
 import { exactlyLimit, limitResets, othersFree } from './limit.ts';
+import { keepsServing, losesNothing, oneAtATime } from './load.ts';
 import { neverTooMany } from './never-too-many.ts';
 import { freesPort, goneWithPrimary, sparesTheBusy } from './orphans.ts';
 import { allAnswer, noneBeforeWarm, readyOnce, saysReady } from './ready.ts';
 import { refuses, saysWhy } from './refusal.ts';
+import { finishesBegun, reloads } from './reload.ts';
 import { replaces, restoresCount } from './respawn.ts';
 import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
 import { serves } from './serves.ts';
@@ -28,6 +31,7 @@ import { allServe, defaultCount, realWorkers, workerCount } from './workers.ts';
 
 /** Checks by the name that labs use. */
 export const checks: Readonly<Record<string, Check>> = {
+  abandons,
   'all-answer-at-ready': allAnswer,
   'answers-all': answersAll,
   'all-serve': allServe,
@@ -41,18 +45,23 @@ export const checks: Readonly<Record<string, Check>> = {
   'exits-zero': exitsZero,
   'explicit-policy': explicitPolicy,
   'fails-loudly': failsLoudly,
+  'finishes-begun': finishesBegun,
   'finishes-in-flight': finishesInFlight,
   'frees-port': freesPort,
   'gone-with-primary': goneWithPrimary,
   'handles-ctrl-c': handlesCtrlC,
+  'keeps-old': keepsOld,
+  'keeps-serving': keepsServing,
   'leaves-no-orphans': leavesNoOrphans,
   'limit-resets': limitResets,
+  'loses-nothing': losesNothing,
   'meets-deadline': meetsDeadline,
   'never-too-many': neverTooMany,
   'no-respawn': noRespawn,
   'not-replaced': notReplaced,
   'none-before-warm': noneBeforeWarm,
   'once-per-interval': oncePerInterval,
+  'one-at-a-time': oneAtATime,
   'one-port': onePort,
   'pool-shrinks': poolShrinks,
   'primary-idle': primaryIdle,
@@ -62,6 +71,7 @@ export const checks: Readonly<Record<string, Check>> = {
   recovers,
   'refuses-new': refusesNew,
   'refuses-setting': refuses,
+  reloads,
   'replaces-crashed': replaces,
   'replaces-hung': replacesHung,
   'replaces-killed': replaces,

@@ -3,18 +3,22 @@ import { scenarioEnv } from '../run/program.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { cpuMs } from '../run/table/proc-fs.ts';
 import { until } from '../run/until.ts';
-import { numberOf } from './parameters.ts';
+import { numberOf, textOf } from './parameters.ts';
 
 /** Meanwhile a request is sent so often, and must be answered within this, in milliseconds; the latter before scaling. */
 const ASK_EVERY = 50;
 const PATIENCE = 500;
 
-/** Puts the file that BOOT_FAULT names there, or takes it away (`on: false`). Marks `fault-on` and `fault-off`. */
+/**
+ * Puts the file that BOOT_FAULT names there, with `text` as its first line, or takes it away (`on: false`). Marks
+ * `fault-on` and `fault-off`.
+ */
 export const fault: Probe = async (run, parameters) => {
   const file = scenarioEnv(run.job).BOOT_FAULT;
   if (file === undefined) throw new Error('the scenario sets no BOOT_FAULT');
   const on = parameters.on !== false;
-  if (on) writeFileSync(file, 'While this file exists, app.js throws when it is imported.\n');
+  if (on)
+    writeFileSync(file, `${textOf(parameters, 'text', 'While this file exists, no worker can boot.')}\n`);
   else rmSync(file, { force: true });
   run.mark(on ? 'fault-on' : 'fault-off');
 };

@@ -9,8 +9,10 @@ import { awaitHungEnd, hang } from './hang.ts';
 import { hold, keepBusy } from './hold.ts';
 import { inFlight, stuckRequest } from './in-flight.ts';
 import { killPrimary, tryPort } from './kill-primary.ts';
+import { loadStart, loadStop } from './load.ts';
 import { awaitStage, watchReady } from './ready.ts';
 import { awaitRefusal } from './refusal.ts';
+import { awaitReload, reload } from './reload.ts';
 import { seeAll } from './see-all.ts';
 import { sequence } from './sequence.ts';
 import { raceSettings, readSettings, setOnEach } from './setting.ts';
@@ -30,12 +32,16 @@ export const probes: Readonly<Record<string, Probe>> = {
   'await-failure': awaitFailure,
   'await-whole': awaitWhole,
   'await-hung-end': awaitHungEnd,
+  'await-reload': awaitReload,
   'await-replacement': awaitReplacement,
   'await-count': awaitCount,
   'expect-parallelism': expectParallelism,
   'in-flight': inFlight,
+  'load-start': loadStart,
+  'load-stop': loadStop,
   'race-settings': raceSettings,
   'read-settings': readSettings,
+  'set-on-each': setOnEach,
   'keep-busy': keepBusy,
   'kill-primary': killPrimary,
   'see-all': seeAll,
@@ -52,6 +58,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   hang,
   hold,
   kill,
+  reload,
   sequence,
   signal: sendSignal,
   steady,

@@ -1,0 +1,85 @@
+import { at, type Check, count, ended, fail, late, pass, pidList, unknown } from './check.ts';
+import { type Reload, reloadsOf } from './reload-view.ts';
+import { endedByItself, endTold, forkedBetween } from './strikes.ts';
+import type { View } from './view.ts';
+
+const LIMIT = 8000;
+
+const tellsOf = ({ before, sent }: Reload, nth: number) =>
+  `SIGHUP${nth > 1 ? ` number ${nth}` : ''} came at ${at(sent.t)}, with ${count(before.length, 'worker')} (${pidList(before)})`;
+
+/** After the SIGHUP number `nth` all workers are new, as many as before, under the same primary. */
+export const reloads: Check = {
+  needs: ['serving', 'workers-up', 'reload-sent'],
+  judge(view, parameters) {
+    const nth = typeof parameters.nth === 'number' ? parameters.nth : 1;
+    const all = reloadsOf(view);
+    const reload = all[nth - 1];
+    const exit = endedByItself(view);
+    if (exit !== undefined && all[0] !== undefined) {
+      const when = `the primary ended ${endTold(exit)} at ${at(exit.t)}`;
+      const earlier = reload?.done ?? reload?.missed;
+      if (earlier === undefined || exit.t <= earlier.t)
+        return fail(`${tellsOf(reload ?? all[0], nth)}, and ${when}.`, (reload ?? all[0]).sent, exit);
+    }
+    if (reload === undefined) return undefined;
+    const { sent, done, missed } = reload;
+    const told = tellsOf(reload, nth);
+    if (done !== undefined) {
+      const took = Number(done.data?.took);
+      return pass(
+        `${told}; ${took} ms later all of them had gone, and ${pidList(numbers(done.data?.workers))} answered instead.`,
+        sent,
+        done,
+      );
+    }
+    if (missed === undefined) return undefined;
+    const limit = view.scaled(LIMIT);
+    return late(view, limit, `${told}; ${limit} ms later ${stateOf(view, reload)}.`, sent, missed);
+  },
+};
+
+function stateOf(view: View, { sent, missed, before }: Reload): string {
+  const old = numbers(missed?.data?.old);
+  const now = numbers(missed?.data?.workers);
+  const fresh = forkedBetween(view, sent.t, missed?.t ?? sent.t);
+  if (fresh.length === 0 && old.length === before.length)
+    return 'they were all still there, and no new one had been forked';
+  const forked = `${count(fresh.length, 'new one')} had been forked`;
+  if (old.length > 0)
+    return `${forked}, but ${pidList(old)} ${old.length === 1 ? 'was' : 'were'} still there`;
+  if (now.length !== before.length) return `${forked}, and there were ${now.length} in the end`;
+  return `${forked}, and they did not come to rest`;
+}
+
+function numbers(value: unknown): number[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The long requests that an old worker had begun before the SIGHUP are all answered. */
+export const finishesBegun: Check = {
+  needs: ['serving', 'workers-up', 'reload-sent'],
+  judge(view) {
+    const [reload] = reloadsOf(view);
+    if (reload === undefined) return undefined;
+    const begun = view.tagged('long');
+    const lost = begun.find(({ response }) => response !== undefined && !response.ok);
+    if (lost?.response !== undefined) {
+      const told = `A request that was sent at ${at(lost.sent.t)}, before the SIGHUP, was not finished: ${ended(lost.response)}.`;
+      return lost.response.outcome === 'timed-out'
+        ? late(view, view.scaled(4000), told, lost.sent, lost.response)
+        : fail(told, lost.sent, reload.sent, lost.response);
+    }
+    const end = reload.done ?? reload.missed;
+    if (end === undefined) return undefined;
+    const after = begun.filter(({ response }) => response !== undefined && response.t > reload.sent.t);
+    if (after.length === 0) return unknown('Nothing was under way when the SIGHUP came.', reload.sent);
+    const changed = forkedBetween(view, reload.sent.t, end.t).length > 0;
+    if (!changed) return unknown('No worker was replaced, so that nothing had to be finished.', end);
+    return pass(
+      `All ${count(after.length, 'request')} that were under way when the SIGHUP came were answered.`,
+      reload.sent,
+      after.at(-1)?.response,
+    );
+  },
+};
