@@ -14,10 +14,7 @@ if (process.argv[2] === undefined) {
     res.setHeader('connected', String(process.connected));
     res.end();
   });
-  server.listen(0, '127.0.0.1', () => {
-    console.log(server.address().port);
-    process.send('ready');
-  });
+  server.listen(0, '127.0.0.1', () => console.log(server.address().port));
 }
 `);
 const port = Number(await program.line(''));
