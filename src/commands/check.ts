@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { keepBusy } from '../authoring/busy.ts';
 import { checkLabs, type LabsResult } from '../authoring/check-labs.ts';
+import { checkLearning } from '../authoring/check-learning.ts';
 import { checkQuestions } from '../authoring/check-questions.ts';
 import { nameOf, reportOf } from '../authoring/report.ts';
 import type { CheckReport } from '../domain/check-report.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
 import { checkHtml } from '../report/check-html.ts';
 import { checkText } from '../report/check-text.ts';
-import { loadBlueprint, loadQuestions } from '../store/content.ts';
+import { labSummaries, loadBlueprint, loadIndex, loadLearning, loadQuestions } from '../store/content.ts';
 import { type Chosen, chooseLabs } from './check/choose.ts';
 import { Meter } from './check/meter.ts';
 import { type CheckOptions, nodesOf } from './check/options.ts';
@@ -26,7 +27,9 @@ export async function checkCommand(options: CheckOptions = {}): Promise<number> 
   const start = performance.now();
   const chosen = await chooseLabs(options.only);
   const whole = options.only === undefined;
-  const bank = whole ? checkQuestions(await loadQuestions(), await loadBlueprint()) : [];
+  const bank = whole
+    ? [...checkQuestions(await loadQuestions(), await loadBlueprint()), ...(await learningProblems())]
+    : [];
   const rest = options.load === true ? keepBusy() : () => {};
   try {
     const nodes = await nodesOf(options);
@@ -40,6 +43,17 @@ export async function checkCommand(options: CheckOptions = {}): Promise<number> 
   } finally {
     rest();
   }
+}
+
+async function learningProblems(): Promise<string[]> {
+  const [blueprint, learning, index, labs] = await Promise.all([
+    loadBlueprint(),
+    loadLearning(),
+    loadIndex(),
+    labSummaries(),
+  ]);
+  const ids = { questions: index.map(({ id }) => id), labs: labs.map(({ id }) => id) };
+  return checkLearning(learning, { blueprint, ...ids });
 }
 
 function refuse({ recorded, changed, record, repeat, load, nodes }: CheckOptions): void {
