@@ -29,6 +29,12 @@ const CHANGES: readonly Change[] = [
     to: `if ((ambiguousIsNarrow ? ${NARROW} : ${ASCII}).test(string))`,
   },
   {
+    // Asked for each character that is drawn. Nothing below U+1100 is wide, and of frames and bars nothing either.
+    file: /\/is-fullwidth-code-point\/index\.js$/,
+    from: 'if (!Number.isInteger(codePoint)) {',
+    to: 'if (codePoint < 0x1100 || (codePoint >= 0x2500 && codePoint <= 0x259f) || !Number.isInteger(codePoint)) {',
+  },
+  {
     file: /\/(slice-ansi\/tokenize-ansi|wrap-ansi\/index|ansi-tokenize\/build\/tokenize|string-width\/index|ink\/build\/line-update)\.js$/,
     from: 'new Intl.Segmenter(',
     to: 'new Segmenter(',
