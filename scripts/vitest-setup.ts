@@ -16,8 +16,8 @@ const isCurrent = (): boolean => {
   const sources = [
     newest('src', (name) => /\.tsx?$/.test(name) && !/\.test\./.test(name)),
     newest('scripts', (name) => name.endsWith('.ts')),
-    newest('labs', (name) => name === 'lab.yaml'),
-    newest('questions', (name) => name.endsWith('.yaml')),
+    newest('labs', (name) => name === 'lab.yaml' || name === 'README.md'),
+    newest('questions', (name) => /\.(yaml|md)$/.test(name)),
   ];
   return Math.max(...sources) < statSync(manifest).mtimeMs;
 };
