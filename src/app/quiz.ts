@@ -19,6 +19,8 @@ export type SittingPlan = {
   readonly questions: readonly Question[];
   /** Ids that the learner asked for; none: all. */
   readonly objectives: readonly string[];
+  /** Left out: quiz. */
+  readonly mode?: 'quiz' | 'review';
   /** Answers of an interrupted session; then it is not recorded as begun once more. */
   readonly resumed?: { readonly given: readonly Given[]; readonly startedAt: string };
 };
@@ -35,7 +37,14 @@ export type Sitting = {
 };
 
 /** Actions that write to the journal, or lead to the next question. */
-const JUDGED: ReadonlySet<SessionAction['type']> = new Set(['submit', 'answer', 'ran', 'next', 'quit']);
+const JUDGED: ReadonlySet<SessionAction['type']> = new Set([
+  'submit',
+  'answer',
+  'ran',
+  'next',
+  'quit',
+  'undo',
+]);
 
 /**
  * Records that a session began, unless it is resumed, and shows its first open question. `runs`: the form runs the
@@ -47,7 +56,7 @@ export async function beginSitting(
   clock: Clock,
   { runs = false }: { readonly runs?: boolean } = {},
 ): Promise<Sitting> {
-  const { id, seed, questions, objectives, resumed } = plan;
+  const { id, seed, questions, objectives, resumed, mode = 'quiz' } = plan;
   const startedAt = resumed?.startedAt ?? clock.date().toISOString();
   if (!resumed) {
     const ids = questions.map((question) => question.id);
@@ -55,13 +64,19 @@ export async function beginSitting(
       type: 'session',
       session: id,
       seed,
-      mode: 'quiz',
+      mode,
       questions: ids,
       objectives: [...objectives],
     });
   }
   const given = resumed?.given ?? [];
-  let session = startSession(questions, { seed, now: clock.monotonic(), given, runs });
+  let session = startSession(questions, {
+    seed,
+    now: clock.monotonic(),
+    given,
+    runs,
+    review: mode === 'review',
+  });
   const score = (of: Session): Score => scoreOf(questions, of.given);
   const listeners = new Set<() => void>();
   let last: Promise<unknown> = Promise.resolve();
@@ -70,7 +85,7 @@ export async function beginSitting(
     const given = next.given[session.given.length];
     const question = given && questions.find((each) => each.id === given.question);
     if (given && question) {
-      const { answer, correct, ms } = given;
+      const { answer, correct, ms, sure = null } = given;
       const what = {
         session: id,
         question: question.id,
@@ -80,15 +95,17 @@ export async function beginSitting(
         correct,
         ms,
       };
-      await store.append({ type: 'answer', ...what, confidence: null });
+      await store.append({ type: 'answer', ...what, confidence: sure });
     }
+    const back = session.given[next.given.length];
+    if (back) await store.append({ type: 'undo', session: id, question: back.question });
     if (next.view.at === 'done' && session.view.at !== 'done') await end(next);
   };
   const end = async (last: Session): Promise<void> => {
     if (last.view.at !== 'done' || last.view.how === 'elsewhere') return;
     const { points, maxPoints } = score(last);
     const status = last.view.how === 'finished' ? 'done' : 'abandoned';
-    await store.append({ type: 'attempt', of: 'quiz', ref: id, points, maxPoints, status, startedAt });
+    await store.append({ type: 'attempt', of: mode, ref: id, points, maxPoints, status, startedAt });
   };
   const become = (next: Session): void => {
     session = next;

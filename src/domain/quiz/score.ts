@@ -12,6 +12,8 @@ export type Given = {
   readonly correct: boolean;
   readonly ms: number;
   readonly ran?: Ran;
+  /** How sure the learner said to be: 0 guessed, 0.5 fairly, 1 sure. */
+  readonly sure?: number;
 };
 
 export type Score = {

@@ -17,11 +17,13 @@ export function startSession(
     now,
     given = [],
     runs = false,
+    review = false,
   }: {
     readonly seed: number;
     readonly now: number;
     readonly given?: readonly Given[];
     readonly runs?: boolean;
+    readonly review?: boolean;
   },
 ): Session {
   const answers = new Map(given.map((each) => [each.question, each]));
@@ -29,7 +31,7 @@ export function startSession(
   const left = questions.filter(({ id }) => !answers.has(id));
   const items = [...done, ...left].map((question) => itemOf(question, seed));
   const known = done.flatMap(({ id }) => answers.get(id) ?? []);
-  return { items, given: known, flagged: [], runs, view: viewOf(items, done.length, now) };
+  return { items, given: known, flagged: [], runs, review, view: viewOf(items, done.length, now) };
 }
 
 /** The question on the screen, if there is one. */
@@ -54,6 +56,7 @@ export function reduceSession(session: Session, action: SessionAction): Session 
   if (view.at === 'help') return underHelp(session, view, action);
   if (action.type === 'help') return { ...session, view: { at: 'help', over: view } };
   if (action.type === 'flag') return flag(session);
+  if (action.type === 'undo') return takenBack(session, action.now);
   if (view.at === 'feedback') {
     return action.type === 'next'
       ? { ...session, view: viewOf(session.items, session.given.length, action.now) }
@@ -91,8 +94,9 @@ export function settled(session: Session, ran?: Ran): Session {
   const shown = session.view.at === 'help' ? session.view.over : session.view;
   const item = currentItem(session);
   if (shown.at !== 'running' || item === undefined) return session;
-  const { answer, ms, index } = shown;
-  return judged(session, { item, answer, ms, index, ...(ran === undefined ? {} : { ran }) });
+  const { answer, ms, index, sure } = shown;
+  const said = sure === undefined ? {} : { sure };
+  return judged(session, { item, answer, ms, index, ...said, ...(ran === undefined ? {} : { ran }) });
 }
 
 type Running = Extract<View, { at: 'running' }>;
@@ -113,6 +117,8 @@ function ask(session: Session, view: Asking, action: SessionAction): Session {
     }
     case 'answer':
       return give(session, view, item, action.answer, action.now);
+    case 'sure':
+      return session.review ? { ...session, view: surer(view) } : session;
     default: {
       const { notice: _, ...rest } = view;
       return { ...session, view: { ...rest, draft: redrafted(item, draft, action) } };
@@ -126,16 +132,17 @@ function give(session: Session, view: Asking, item: Item, answer: Answer, now: n
     return { ...session, view: { ...view, notice: judgement.because } };
   }
   const { index, since } = view;
+  const sure = view.sure === undefined ? {} : { sure: view.sure };
   // The clock never goes back behind what was shown.
   const ms = Math.max(0, Math.round(Math.max(now, view.now) - since));
   return session.runs && item.question.kind === 'run'
-    ? { ...session, view: { at: 'running', index, answer, ms, spoken: [] } }
-    : judged(session, { item, answer, ms, index });
+    ? { ...session, view: { at: 'running', index, answer, ms, ...sure, spoken: [] } }
+    : judged(session, { item, answer, ms, index, ...sure });
 }
 
-type Judged = Pick<Given, 'answer' | 'ms' | 'ran'> & { readonly item: Item; readonly index: number };
+type Judged = Pick<Given, 'answer' | 'ms' | 'ran' | 'sure'> & { readonly item: Item; readonly index: number };
 
-function judged(session: Session, { item, index, answer, ms, ran }: Judged): Session {
+function judged(session: Session, { item, index, answer, ms, ran, sure }: Judged): Session {
   const judgement = judgeAnswer(item.question, answer);
   // Nobody is wrong about what another Node does.
   const differs = ran?.status === 'ran' && !ran.holds;
@@ -146,6 +153,7 @@ function judged(session: Session, { item, index, answer, ms, ran }: Judged): Ses
     correct,
     ms,
     ...(ran === undefined ? {} : { ran }),
+    ...(sure === undefined ? {} : { sure }),
   };
   const because = judgement.status === 'wrong' && !differs ? judgement.because : undefined;
   return {
@@ -153,6 +161,23 @@ function judged(session: Session, { item, index, answer, ms, ran }: Judged): Ses
     given: [...session.given, given],
     view: { at: 'feedback', index, ...(because === undefined ? {} : { because }) },
   };
+}
+
+/** How sure one can be, in the order in which the key gives them; after the last, nothing is said again. */
+const SURE = [1, 0.5, 0];
+
+function surer(view: Asking): Asking {
+  const { sure, ...rest } = view;
+  const next = SURE[sure === undefined ? 0 : SURE.indexOf(sure) + 1];
+  return next === undefined ? rest : { ...rest, sure: next };
+}
+
+function takenBack(session: Session, now: number): Session {
+  const { view, given, items } = session;
+  if (!session.review || given.length === 0 || (view.at !== 'asking' && view.at !== 'feedback'))
+    return session;
+  const left = given.slice(0, -1);
+  return { ...session, given: left, view: viewOf(items, left.length, now) };
 }
 
 function flag(session: Session): Session {

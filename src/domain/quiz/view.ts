@@ -13,6 +13,8 @@ export type View =
       readonly now: number;
       /** Why the answer was not taken. */
       readonly notice?: string;
+      /** How sure the learner says to be: 0 guessed, 0.5 fairly, 1 sure. */
+      readonly sure?: number;
     }
   /** The question is answered, and its program runs; `ms` is the time that the answer took. */
   | {
@@ -20,6 +22,7 @@ export type View =
       readonly index: number;
       readonly answer: Answer;
       readonly ms: number;
+      readonly sure?: number;
       readonly spoken: readonly Spoken[];
     }
   | { readonly at: 'feedback'; readonly index: number; readonly because?: string }
@@ -36,6 +39,8 @@ export type Session = {
   readonly flagged: readonly string[];
   /** Whether programs of questions are run; else such a question is judged by what the bank says. */
   readonly runs: boolean;
+  /** Whether cards are reviewed: then a learner may say how sure they are, and take the last answer back. */
+  readonly review: boolean;
   readonly view: View;
 };
 
@@ -53,6 +58,10 @@ export type SessionAction =
   | { readonly type: 'spoke'; readonly question: string; readonly spoken: Spoken }
   | { readonly type: 'ran'; readonly question: string; readonly ran: Ran }
   | { readonly type: 'next'; readonly now: number }
+  /** The next of the words on how sure one is. */
+  | { readonly type: 'sure' }
+  /** Takes the last answer back: its question is asked again. */
+  | { readonly type: 'undo'; readonly now: number }
   | { readonly type: 'flag' }
   | { readonly type: 'help' }
   | { readonly type: 'quit' }
