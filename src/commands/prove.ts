@@ -6,6 +6,7 @@ import type { Question } from '../domain/question.ts';
 import type { Ran } from '../domain/quiz/ran.ts';
 import { packageRoot } from '../store/content/root.ts';
 import { loadIndex, loadQuestions } from '../store/content.ts';
+import { loadColours } from '../ui/highlight.ts';
 import type { Line } from '../ui/line.ts';
 import { painted } from '../ui/plain/paint.ts';
 import { plainWidth } from '../ui/plain/print.ts';
@@ -24,6 +25,7 @@ export async function proveCommand(id: string, { json = false }: ProveOptions): 
   const folder = join(packageRoot(), 'questions', 'proofs');
   const width = plainWidth();
   const colour = process.stdout.isTTY === true && wantsColour(process.env);
+  if (colour) await loadColours();
   const print = (lines: readonly Line[]): void => {
     if (!json) process.stdout.write(lines.map((each) => `${painted(each, colour)}\n`).join(''));
   };

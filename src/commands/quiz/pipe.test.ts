@@ -26,7 +26,7 @@ function run(args: string[], input: string): Promise<Run> {
 }
 
 // Whatever the kind, one of these is taken; `zz` is unclear where numbers are asked for.
-const ANY = 'zz\n1\n1 2 3\n1 2 3 4\n1 2 3 4 5\n1 2 3 4 5 6\n'.repeat(6);
+const ANY = 'zz\n1\n2\n3\n1 2 3\n1 2 3 4\n1 2 3 4 5\n1 2 3 4 5 6\n'.repeat(6);
 
 test('--json prints one object and nothing else, and its parts agree', async () => {
   const { code, stdout, stderr } = await run(

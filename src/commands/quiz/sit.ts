@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Bank, Clock, Programs } from '../../app/ports.ts';
-import { programsIn } from '../../app/programs.ts';
 import { nextStep } from '../../app/progress-next.ts';
 import { beginSitting, type Sitting, type SittingPlan } from '../../app/quiz.ts';
 import { dropInterrupted, type Interrupted, interruptedQuiz } from '../../app/quiz-resume.ts';
@@ -26,8 +25,13 @@ export type Left = { readonly how: 'done' | 'ended' | 'interrupted'; readonly si
 
 export const CLOCK: Clock = { monotonic: () => performance.now(), date: () => new Date() };
 
-/** The programs that come with the questions. */
-export const ownPrograms = (): Programs => programsIn(join(packageRoot(), 'questions', 'proofs'));
+/** The programs that come with the questions. What runs them is loaded when the first of them is to run. */
+export const ownPrograms = (): Programs => ({
+  run: async (...asked) => {
+    const { programsIn } = await import('../../app/programs.ts');
+    return programsIn(join(packageRoot(), 'questions', 'proofs')).run(...asked);
+  },
+});
 
 /** The interrupted quiz that may be offered, and a sentence about it. */
 export async function offerOf(room: Room): Promise<{ found: Interrupted; told: string } | undefined> {

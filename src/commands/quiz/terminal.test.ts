@@ -22,12 +22,13 @@ function open(args: string[], options: Parameters<typeof openTerminal>[1] = {}):
   return terminal;
 }
 
-/** `1` is an answer to a question of any kind. */
+/** All digits are an answer to a question of any kind: whatever has a meaning for each term, or a line picked, takes it. */
 async function answer(on: RunningTerminal, place: number, of: number): Promise<void> {
   await on.waitFor(new RegExp(`Question ${place} of ${of} [\\s\\S]*enter answer`));
-  on.press('1');
+  on.press('123456789');
   on.press(KEY.enter);
-  await on.waitFor('enter go on');
+  // A program may have to run first.
+  await on.waitFor('enter go on', 60_000);
 }
 
 async function recordTypes(): Promise<string[]> {
@@ -102,7 +103,7 @@ test('--plain: Enter goes on after feedback, and the end of input (Ctrl-D) ends 
   const on = open(['--plain', '--count', '2', 'failure-and-respawn'], { rows: 60 });
   await on.waitFor('? Your answer:');
   // Whatever the kind of the question, one of these is taken.
-  for (const said of ['1', '1 2 3', '1 2 3 4', '1 2 3 4 5', '1 2 3 4 5 6']) {
+  for (const said of ['1', '2', '3', '4', '1 2 3', '1 2 3 4', '1 2 3 4 5', '1 2 3 4 5 6']) {
     on.press(said, KEY.enter);
     const seen = await on.waitFor(new RegExp(`Your answer: ${said}\\n[\\s\\S]*(Please|Enter goes on)`));
     if (seen.includes('? Enter goes on')) break;

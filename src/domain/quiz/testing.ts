@@ -84,9 +84,9 @@ export const sample = {
     objective: 'failure-and-respawn',
     kind: 'line',
     prompt: 'Which line keeps the pool from being full?',
-    code: '// A pool.\nfor (let i = 0; i < 4; i++) {\n  cluster.fork();\n}\nprocess.exit(0);\ncluster.disconnect();\n',
+    code: '// A pool.\nfor (let i = 0; i < 4; i++) {\n  cluster.fork();\n}\nserver.close();\ncluster.disconnect();\n',
     faulty: [
-      { line: 'process.exit(0);', because: 'This is why, for the exit.' },
+      { line: 'server.close();', because: 'This is why, for the exit.' },
       { line: 'cluster.disconnect();', because: 'This is why, for disconnect.' },
     ],
     suspects: [

@@ -1,5 +1,6 @@
 import type { Question } from '../../domain/question.ts';
 import { itemOf } from '../../domain/quiz/draft.ts';
+import { optionsOf, rightIdsOf } from '../../domain/quiz/options.ts';
 import type { Ran, Spoken } from '../../domain/quiz/ran.ts';
 import { codeLines } from '../code-lines.ts';
 import { type Line, line } from '../line.ts';
@@ -33,10 +34,22 @@ export function outcomeLines(question: Question, ran: Ran, width: number): Line[
   return [
     ...resultLines(question, ran, width),
     ...heading('The answer'),
-    ...answerLines(itemOf(question, 0), { kind: 'choice', picked: [] }, false, width),
+    ...answerText(question, width),
     ...prose(question.explanation, width),
     ...prose(question.source, width, { tone: 'accent' }),
   ];
+}
+
+/** The right answer without the number of an option: none was shown. */
+function answerText(question: Question, width: number): Line[] {
+  const right = rightIdsOf(question);
+  if (right.length === 0)
+    return answerLines(itemOf(question, 0), { kind: 'choice', picked: [] }, false, width);
+  return optionsOf(question).flatMap(({ id, text }) =>
+    right.includes(id)
+      ? verbatim(text, width, { before: [{ text: `${MARK.pass} `, tone: 'good' }], hang: 2 })
+      : [],
+  );
 }
 
 function resultLines({ nodes, proof }: Question, ran: Ran, width: number): Line[] {

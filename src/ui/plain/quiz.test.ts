@@ -5,10 +5,11 @@ import { beginSitting } from '../../app/quiz.ts';
 import { emptyProgress } from '../../domain/progress.ts';
 import type { Blueprint, Question } from '../../domain/question.ts';
 import type { Ran } from '../../domain/quiz/ran.ts';
+import type { Given } from '../../domain/quiz/score.ts';
 import { sample } from '../../domain/quiz/testing.ts';
 import { Interrupted } from './asker.ts';
 import { lineAsker } from './line-asker.ts';
-import { runPlainQuiz } from './quiz.ts';
+import { type PlainQuiz, runPlainQuiz } from './quiz.ts';
 
 const next = () => ({ command: 'clusterprep lab', words: ['lab'], because: 'it is next' });
 const blueprint: Blueprint = {
@@ -27,23 +28,35 @@ const ran: Ran = {
   result: [1, 1],
   holds: true,
 };
-const runner = {
+const runner: Runner = {
   programs: { run: async () => ran },
-  interruptible: <T>(during: (interrupted: AbortSignal) => Promise<T>) => during(signal),
+  interruptible: (during) => during(signal),
 };
 
-async function run(questions: readonly Question[], lines: readonly string[], attended = false) {
+type Runner = Pick<PlainQuiz, 'programs' | 'interruptible'> & { onEnd?: (given: readonly Given[]) => void };
+
+async function run(
+  questions: readonly Question[],
+  lines: readonly string[],
+  attended = false,
+  runs = false,
+  { onEnd, ...form }: Runner = runner,
+) {
   const store: QuizStore = { append: async () => {}, state: emptyProgress };
   const clock = { monotonic: () => 0, date: () => new Date(0) };
-  const sitting = await beginSitting({ id: 's', seed: 1, questions, objectives: [] }, store, clock);
+  const sitting = await beginSitting({ id: 's', seed: 1, questions, objectives: [] }, store, clock, {
+    runs,
+  });
   const said: string[] = [];
   const write = (more: readonly string[]): void => {
     said.push(...more);
   };
   const asker = lineAsker(Readable.from(lines.map((line) => `${line}\n`)), write, { attended });
   const facts = { sitting, blueprint, kept: () => 'Kept for now.', next };
-  const { ended } = await runPlainQuiz({ facts, clock, asker, write, width: 80, ...runner });
-  asker.close();
+  const { ended } = await runPlainQuiz({ facts, clock, asker, write, width: 80, ...form }).finally(() => {
+    asker.close();
+    onEnd?.(sitting.session().given);
+  });
   return { ended, said: said.join('\n'), sitting };
 }
 
@@ -105,4 +118,42 @@ test('with someone reading along it waits after feedback', async () => {
   expect(ended).toBe(false);
   expect(sitting.session()).toMatchObject({ flagged: ['sample-one'], view: { how: 'quit' } });
   expect(said).toContain('Not reached: 1 of 2 questions.');
+});
+
+test('a question of each new kind is printed so that it can be answered', async () => {
+  const { said, sitting } = await run(
+    [sample.truth, sample.match, sample.line, sample.timeline],
+    ['1', '1 2 3', '5', '1'],
+  );
+  expect(sitting.session().given).toHaveLength(4);
+  expect(said).toMatch(/[12]\. True: Option a/);
+  expect(said).toMatch(/ {2}a\. term a\n {2}b\. term b\n {2}c\. term c\n\n {2}1\. Meaning/);
+  expect(said).toContain('5 │ server.close();');
+  expect(said).toContain('1203 ms  grader     kills worker 1');
+});
+
+test('predict, then run: what happened is told worker by worker', async () => {
+  const { said, sitting } = await run([sample.run], ['1'], false, true);
+  expect(said).toContain('The program runs on this Node');
+  expect(said).toMatch(/What happened here, on Node 24\.0\.0\nworker 1 {2}counter is 1\nResult: \[1,1\]/);
+  expect(sitting.session().given[0]).toMatchObject({ ran: { holds: true } });
+});
+
+test('Ctrl-C while a program runs: the answer is kept, and the quiz is left', async () => {
+  const controller = new AbortController();
+  const stopped: Ran = { status: 'no-result', node: '24.0.0', spoken: [], because: 'It was not waited for.' };
+  const programs = {
+    run: async () => {
+      controller.abort();
+      return stopped;
+    },
+  };
+  const kept: Given[] = [];
+  const running = run([sample.run, sample.one], ['1'], false, true, {
+    programs,
+    interruptible: (during) => during(controller.signal),
+    onEnd: (given) => kept.push(...given),
+  });
+  await expect(running).rejects.toThrow(Interrupted);
+  expect(kept).toMatchObject([{ question: 'sample-run' }]);
 });

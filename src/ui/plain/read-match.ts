@@ -27,7 +27,7 @@ export function readMatch(text: string, { pairs }: Match, shown: readonly string
     );
   }
   if (new Set(matched.map(({ term }) => term)).size !== pairs.length || matched.length !== pairs.length) {
-    return unclear('Please give each letter once.');
+    return unclear(`Please give each letter from a to ${letterOf(pairs.length - 1)} once.`);
   }
   if (new Set(matched.map(({ meaning }) => meaning)).size !== pairs.length) {
     return unclear('Please give each number only once: each meaning belongs to one term at most.');

@@ -10,12 +10,13 @@ export function actionOf(key: Key, view: View, now: number): SessionAction | und
     case 'help':
       return closesHelp(key) ? { type: 'help' } : undefined;
     case 'feedback':
-      return key.name === 'enter' ? { type: 'next', now } : commandOf(key);
+      return key.name === 'enter' ? { type: 'next', now } : commandOf(key, now);
     case 'running':
-      return key.name === 'enter' ? { type: 'submit', now } : commandOf(key);
+      return key.name === 'enter' ? { type: 'submit', now } : commandOf(key, now);
     case 'asking':
       if (key.name === 'enter') return { type: 'submit', now };
-      return view.draft.kind === 'fill' ? typing(key) : choosing(key, view.draft);
+      if (key.name === 'tab') return { type: 'sure' };
+      return view.draft.kind === 'fill' ? typing(key, now) : choosing(key, view.draft, now);
     case 'done':
       return undefined;
   }
@@ -39,20 +40,22 @@ const CONTROLS = new Map<string, SessionAction>([
   ['q', { type: 'quit' }],
 ]);
 
-function commandOf(key: Key): SessionAction | undefined {
-  return key.name === 'text' ? LETTERS.get(key.text) : controlOf(key);
+function commandOf(key: Key, now: number): SessionAction | undefined {
+  if (key.name !== 'text') return controlOf(key, now);
+  return key.text === 'u' ? { type: 'undo', now } : LETTERS.get(key.text);
 }
 
-function controlOf(key: Key): SessionAction | undefined {
-  return key.name === 'ctrl' ? CONTROLS.get(key.letter) : undefined;
+function controlOf(key: Key, now: number): SessionAction | undefined {
+  if (key.name !== 'ctrl') return undefined;
+  return key.letter === 'u' ? { type: 'undo', now } : CONTROLS.get(key.letter);
 }
 
-function typing(key: Key): SessionAction | undefined {
+function typing(key: Key, now: number): SessionAction | undefined {
   if (key.name === 'text') return { type: 'type', text: key.text };
-  return key.name === 'backspace' ? { type: 'erase' } : controlOf(key);
+  return key.name === 'backspace' ? { type: 'erase' } : controlOf(key, now);
 }
 
-function choosing(key: Key, draft: Draft): SessionAction | undefined {
+function choosing(key: Key, draft: Draft, now: number): SessionAction | undefined {
   const shifted = 'shift' in key && key.shift && draft.kind === 'order';
   switch (key.name) {
     case 'up':
@@ -65,14 +68,14 @@ function choosing(key: Key, draft: Draft): SessionAction | undefined {
       return { type: 'reorder', by: 1 };
     case 'text':
       if (key.text === ' ') return { type: 'toggle' };
-      return /^[1-9]$/.test(key.text) ? { type: 'digit', digit: Number(key.text) } : commandOf(key);
+      return /^[1-9]$/.test(key.text) ? { type: 'digit', digit: Number(key.text) } : commandOf(key, now);
     default:
-      return commandOf(key);
+      return commandOf(key, now);
   }
 }
 
 /** The keys that are worth telling in a view, or why the last one did not do what it should. */
-export function hintOf(view: View): Line {
+export function hintOf(view: View, review = false): Line {
   if (view.at === 'help') return keyLine([['?', 'back']]);
   if (view.at === 'done')
     return keyLine([
@@ -83,7 +86,7 @@ export function hintOf(view: View): Line {
     return keyLine([
       ['enter', 'go on'],
       ['↑↓', 'scroll'],
-      ['f', 'flag'],
+      review ? ['u', 'undo'] : ['f', 'flag'],
       ['?', 'help'],
       ['q', 'quit'],
     ]);
@@ -97,7 +100,7 @@ export function hintOf(view: View): Line {
   if (view.draft.kind === 'fill') {
     return keyLine([
       ['enter', 'answer'],
-      ['ctrl-f', 'flag'],
+      review ? ['tab', 'how sure'] : ['ctrl-f', 'flag'],
       ['ctrl-g', 'help'],
       ['ctrl-q', 'quit'],
     ]);
@@ -105,8 +108,7 @@ export function hintOf(view: View): Line {
   if (view.draft.kind === 'match') {
     return keyLine([
       ['↑↓', 'term'],
-      ['1–9', 'its meaning'],
-      ['space', 'none'],
+      ['1–9', 'meaning'],
       ['enter', 'answer'],
       ['?', 'help'],
       ['q', 'quit'],
@@ -117,7 +119,7 @@ export function hintOf(view: View): Line {
     ['↑↓', 'move'],
     ['space', space],
     ['enter', 'answer'],
-    ['f', 'flag'],
+    review ? ['tab', 'how sure'] : ['f', 'flag'],
     ['?', 'help'],
     ['q', 'quit'],
   ]);

@@ -43,11 +43,8 @@ function eachTerm(question: Of<'match'>, answer: Answer, width: number): Line[] 
   const terms = question.pairs.flatMap(({ id, term, meaning, because }) => {
     const mine = given.get(id);
     const right = mine === id;
-    const wrong = right || mine === undefined ? [] : [`Yours: ${meanings.get(mine) ?? mine}`];
-    return [
-      ...reason(`${right ? MARK.pass : MARK.fail} `, `${term}: ${meaning}`, because, width),
-      ...wrong.flatMap((text) => verbatim(text, width, { before: [{ text: '    ' }], hang: 4, tone: 'bad' })),
-    ];
+    const yours = right || mine === undefined ? '' : `Yours: ${meanings.get(mine) ?? mine}`;
+    return reason(`${right ? MARK.pass : MARK.fail} `, `${term}: ${meaning}`, because, width, yours);
   });
   const others = question.others.flatMap(({ meaning, because }) =>
     reason(`${MARK.open} `, `No term: ${meaning}`, because, width),
@@ -79,10 +76,12 @@ function eachOption(
   });
 }
 
-function reason(sign: string, text: string, because: string, width: number): Line[] {
+/** `between`: what stands between the text and its reason. */
+function reason(sign: string, text: string, because: string, width: number, between = ''): Line[] {
   const tone = sign.startsWith(MARK.pass) ? 'good' : sign.startsWith(MARK.fail) ? 'bad' : 'quiet';
   return [
     ...verbatim(text, width, { before: [{ text: sign, tone }], hang: 4 }),
+    ...(between === '' ? [] : verbatim(between, width, { before: [{ text: '    ' }], hang: 4, tone: 'bad' })),
     ...prose(because, width, { before: [{ text: '    ' }], hang: 4, tone: 'quiet' }),
   ];
 }
