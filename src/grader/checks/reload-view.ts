@@ -37,7 +37,7 @@ export function reloadsOf(view: View): Reload[] {
 /** Node's own race: what is reset so soon after it was sent, before scaling, may not have reached the worker at all. */
 const RACE = 25;
 /** On a kept connection: the server may close it just when the client uses it again. */
-const KEPT_RACE = 60;
+const KEPT_RACE = 30;
 /** A connection that was under way to a worker in the moment of its end may be lost by Node. */
 const HANDOFF = 50;
 /** So many of a hundred new connections may be reset by some versions of Node when a server closes. */

@@ -5,10 +5,10 @@ import { numberOf } from './parameters.ts';
 
 /** A fresh connection is opened so often, in milliseconds before scaling; every third asks for slow work. */
 const EVERY = 20;
-const SLOW_WORK = 150;
+const SLOW_WORK = 100;
 /** So many kept connections ask all the time, each for work of this length, before scaling. */
 const KEPT = 4;
-const KEPT_WORK = 80;
+const KEPT_WORK = 60;
 /** A request that is not answered in this time hangs, before scaling. */
 const HANGS = 3000;
 /** No more requests than this wait at once: a server that answers nobody is told by these. */

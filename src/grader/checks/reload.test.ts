@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { judged } from '../testing/judge-story.ts';
+import { settled, workerPids } from '../testing/openings.ts';
+import type { Story } from '../testing/timeline.ts';
+
+type Header = Parameters<typeof settled>[0];
+const old = workerPids(3);
+const SENT = 500;
+
+const sent = (told: Story, t = SENT, workers = old): Story =>
+  told.at(t).mark('reload-sent', { workers }).signal('SIGHUP');
+/** One after another: the new one is born, and 100 ms later an old one goes. */
+const rolled = (told: Story, from = SENT, before = old, first = 111): Story =>
+  told.each(before, (all, pid, index) =>
+    all
+      .at(from + 10 + 200 * index)
+      .born(first + index)
+      .at(from + 110 + 200 * index)
+      .died(pid),
+  );
+const done = (told: Story, workers = [111, 112, 113], t = SENT + 1300): Story =>
+  told.at(t).mark('reloaded', { workers, old: [], took: 700 });
+const missed = (told: Story, workers: number[], left: number[]): Story =>
+  told.at(SENT + 8100).mark('not-reloaded', { workers, old: left });
+
+describe('reloads', () => {
+  const use = 'reloads';
+
+  it('holds when all are new under the same primary', () => {
+    expect(judged(done(rolled(sent(settled()))).end(), use).because).toContain('111, 112, 113 answered');
+  });
+
+  it('fails when the old ones stay, some stay, or there are too many', () => {
+    const nobody = judged(missed(sent(settled()), old, old).end(), use);
+    expect(nobody).toMatchObject({ status: 'fail', timed: true });
+    expect(nobody.because).toContain('no new one had been forked');
+    const one = missed(sent(settled()).at(600).born(111).at(700).died(101), [102, 103, 111], [102, 103]);
+    expect(judged(one.end(), use).because).toContain('102, 103 were still there');
+    const many = missed(rolled(sent(settled())).at(1300).born(114), [111, 112, 113, 114], []);
+    expect(judged(many.end(), use).because).toContain('there were 4 in the end');
+    const restless = missed(rolled(sent(settled())), [111, 112, 113], []);
+    expect(judged(restless.end(), use).because).toContain('did not come to rest');
+  });
+
+  it('fails at once when the primary ends', () => {
+    const told = sent(settled())
+      .at(510)
+      .exit(null, 'SIGHUP')
+      .at(600)
+      .mark('not-reloaded', { workers: [], old: [] });
+    expect(judged(told.end(), use).because).toContain('the primary ended by SIGHUP');
+  });
+
+  it('is unknown without a SIGHUP, and on a machine that is too slow for a limit', () => {
+    expect(judged(settled().end(), use).status).toBe('unknown');
+    const slow: Header = { tooSlow: true };
+    expect(judged(missed(sent(settled(slow)), old, old).end(), use).status).toBe('unknown');
+  });
+});
+
+describe('finishes-begun', () => {
+  const use = 'finishes-begun';
+  const begun = (end: (told: Story, id: number) => Story): Story => {
+    const told = settled().at(400);
+    const id = told.ask('long', '/work?ms=1200');
+    return done(end(rolled(sent(told)), id).at(1700));
+  };
+
+  it('holds when it is answered after the SIGHUP', () => {
+    expect(judged(begun((told, id) => told.at(1600).reply(id, 101)).end(), use).status).toBe('pass');
+  });
+
+  it('fails when it is broken off, or never answered', () => {
+    const reset = begun((told, id) => told.at(1200).lose(id, 'reset'));
+    expect(judged(reset.end(), use)).toMatchObject({ status: 'fail' });
+    const hung = begun((told, id) => told.at(1600).lose(id, 'timed-out'));
+    expect(judged(hung.end(), use)).toMatchObject({ status: 'fail', timed: true });
+  });
+
+  it('is unknown when nothing was begun, or nobody was replaced', () => {
+    expect(judged(done(rolled(sent(settled()))).end(), use).status).toBe('unknown');
+    const told = settled().at(400);
+    const id = told.ask('long', '/work?ms=1200');
+    expect(judged(missed(sent(told).at(1600).reply(id, 101), old, old).end(), use).status).toBe('unknown');
+  });
+});
+
+describe('one-at-a-time', () => {
+  const use = 'one-at-a-time';
+
+  it('holds for one more than WORKERS, and for a short overlap', () => {
+    expect(judged(done(rolled(sent(settled()))).end(), use).status).toBe('pass');
+    const overlap = sent(settled()).at(600).born(111).at(700).born(112).at(760).died(101).at(900).died(102);
+    expect(judged(done(overlap).end(), use).status).toBe('pass');
+  });
+
+  it('fails for two more', () => {
+    const two = sent(settled()).at(600).born(111, 112).at(1000).died(101, 102);
+    expect(judged(done(two).end(), use).because).toContain('5 workers at once');
+  });
+
+  it('is unknown when no worker was forked', () => {
+    expect(judged(missed(sent(settled()), old, old).end(), use).status).toBe('unknown');
+  });
+});
