@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 const PROGRAM = `
 Examples:
   clusterprep demo                       see what this is about
+  clusterprep review                     what is due today
   clusterprep quiz                       ten questions over all objectives
   clusterprep lab                        the list of labs
   clusterprep lab graceful-shutdown      set up the folder, edit, be graded
@@ -30,6 +31,18 @@ Examples:
   clusterprep quiz --count 5
   clusterprep quiz shutdown-and-reload balancing
   clusterprep quiz --seed 7 --json < answers.txt > result.json
+`,
+  review: `
+Each question that you reviewed or missed is a card, and comes back when you are
+about to forget it (FSRS): the later, the better and the surer you knew it. With
+tab you say how sure you are; u takes the last answer back. A quiz does not move
+the cards, except for what you got wrong. A mistake in a lab brings up the
+questions that teach it.
+
+Examples:
+  clusterprep review
+  clusterprep review --new 5 --limit 30
+  clusterprep review --forecast
 `,
   learn: `
 Each of the eight steps ends with a question, and a right answer brings its

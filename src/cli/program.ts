@@ -41,6 +41,17 @@ const addLearning = (program: Command, done: Done): void => {
       done(await (await import('../commands/quiz.ts')).quizCommand(objectives, options)),
     );
   program
+    .command('review')
+    .description('the questions that are due today, before you forget them')
+    .option('--new <n>', 'new questions a day (default: 10)', count)
+    .option('--limit <n>', 'repeated questions a day (default: 60)', count)
+    .option('--seed <n>', 'shuffle the options the same way again', seed)
+    .option('--forecast', 'only tell how many come due in the next days')
+    .addOption(plain())
+    .addOption(json('the result'))
+    .addOption(progress())
+    .action(async (options) => done(await (await import('../commands/review.ts')).reviewCommand(options)));
+  program
     .command('learn')
     .description('a short lesson on each objective, and a path of eight steps with points')
     .argument('[objective]', 'its lesson; without it: the path, lesson by lesson')

@@ -20,9 +20,7 @@ export type QuizOptions = {
  * @throws UsageError for an unknown objective, a bad count or seed
  */
 export async function quizCommand(objectives: string[], options: QuizOptions): Promise<number> {
-  const form = formOf(options);
-  // What draws is read while the content is.
-  const drawing = form === 'rich' ? import('./quiz/rich.ts') : undefined;
+  const sit = sitHere(options);
   const [blueprint, index, labs] = await Promise.all([loadBlueprint(), loadIndex(), labSummaries()]);
   const bank = { index, load: loadQuestions };
   await checkObjectives(objectives, blueprint);
@@ -35,7 +33,7 @@ export async function quizCommand(objectives: string[], options: QuizOptions): P
     const mayResume = process.stdin.isTTY === true && seed === undefined;
     tellNotes(store);
     const room = { blueprint, bank, labs, store, plan, mayResume };
-    const left = await (drawing ? (await drawing).sitRich(room) : linear(room, form, options));
+    const left = await sit(room);
     if (options.json && left.sitting) {
       const { quizResult } = await import('../report/quiz-json.ts');
       const result = quizResult(left.sitting, blueprint, store.status.kind === 'ok');
@@ -47,7 +45,17 @@ export async function quizCommand(objectives: string[], options: QuizOptions): P
   }
 }
 
-function formOf({ plain = false, json = false }: QuizOptions): Form {
+type FormOptions = Pick<QuizOptions, 'plain' | 'json'>;
+
+/** One sitting, in the form that fits here. What draws is read while the content is. */
+export function sitHere(options: FormOptions): (room: Room) => Promise<Left> {
+  const form = formOf(options);
+  if (form !== 'rich') return (room) => linear(room, form, options);
+  const drawing = import('./quiz/rich.ts');
+  return async (room) => (await drawing).sitRich(room);
+}
+
+function formOf({ plain = false, json = false }: FormOptions): Form {
   return chooseForm({
     plain,
     json,
@@ -58,7 +66,7 @@ function formOf({ plain = false, json = false }: QuizOptions): Form {
   });
 }
 
-async function linear(room: Room, form: Form, { json = false }: QuizOptions): Promise<Left> {
+async function linear(room: Room, form: Form, { json = false }: FormOptions): Promise<Left> {
   const { sitLinear } = await import('./quiz/linear.ts');
   return sitLinear(room, json ? process.stderr : process.stdout, form === 'prompts');
 }

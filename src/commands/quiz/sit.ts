@@ -77,8 +77,8 @@ export function interruptedText({ store }: Pick<Room, 'store'>, sitting?: Sittin
   if (sitting === undefined) return STILL_THERE;
   const answered = sitting.session().given.length;
   if (answered === 0) return 'Interrupted before the first answer.';
+  const reviews = sitting.plan.mode === 'review';
+  const again = reviews ? '`clusterprep review` asks the rest' : '`clusterprep quiz` offers to go on';
   const after = `Interrupted after ${answered} ${answered === 1 ? 'answer' : 'answers'}`;
-  return store.status.kind === 'ok'
-    ? `${after}. \`clusterprep quiz\` offers to go on.`
-    : `${after}, not kept: ${store.status.reason}.`;
+  return store.status.kind === 'ok' ? `${after}. ${again}.` : `${after}, not kept: ${store.status.reason}.`;
 }

@@ -8,6 +8,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['enter', 'give the answer; after it, go on; while a program runs: do not wait for it'],
   ['PgUp PgDn', 'scroll what does not fit'],
   ['f', 'flag the question, to see it again at the end (ctrl-f while typing)'],
+  ['tab', 'in a review: say how sure you are; known and sure comes back later'],
+  ['u', 'in a review: take the last answer back (ctrl-u while typing)'],
   ['?', 'this help (ctrl-g while typing)'],
   ['q', 'quit; the score so far is kept (ctrl-q while typing)'],
   ['ctrl-c', 'leave at once; the quiz can be resumed later with its answers, but without its flags'],

@@ -41,10 +41,27 @@ function questionPage(session: Session, view: Extract<View, { index: number }>, 
   const id = `${view.at} ${view.index}`;
   if (item === undefined) return { id, lines: [] };
   if (view.at === 'asking') {
-    return { id, ...askedLines(item, view.draft, width) };
+    const asked = askedLines(item, view.draft, width);
+    return { id, ...asked, lines: [...asked.lines, ...(session.review ? sureLines(view.sure) : [])] };
   }
   if (view.at === 'running') return { id, lines: runningLines(view.spoken, width) };
   if (given === undefined) return { id, lines: [] };
   const again = [...heading('The question was'), ...promptLines(item, width)];
   return { id, lines: [...feedbackLines(item, given, width, view.because), ...again] };
+}
+
+const SURENESS = [
+  { sure: 1, word: 'sure' },
+  { sure: 0.5, word: 'fairly sure' },
+  { sure: 0, word: 'guessed' },
+];
+
+function sureLines(said: number | undefined): Line[] {
+  const words = SURENESS.flatMap(
+    ({ sure, word }): Line => [
+      { text: '  ' },
+      sure === said ? { text: `[${word}]`, tone: 'accent' } : { text: word, tone: 'quiet' },
+    ],
+  );
+  return [[], [{ text: 'How sure?', tone: 'quiet' }, ...words]];
 }

@@ -112,7 +112,7 @@ function QuizScreen({ facts, clock, programs }: QuizProps): ReactNode {
     <Frame
       title={titleOf(session, (id) => blueprint.objectives.find((each) => each.id === id)?.title ?? id)}
       right={statusOf(session, sitting.score().points)}
-      keys={hintOf(view)}
+      keys={hintOf(view, session.review)}
       columns={columns}
       rows={rows}
     >

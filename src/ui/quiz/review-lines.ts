@@ -1,0 +1,69 @@
+import type { Today } from '../../app/review.ts';
+import { forecast } from '../../domain/review/queue.ts';
+import { type Line, line } from '../line.ts';
+import { heading } from './prose.ts';
+
+const DAYS = 7;
+const DAY = 86_400_000;
+const WIDEST = 30;
+
+/** What is due now, in a line; or when something will be. */
+export function dueLines({ queue, nextLearning }: Today): Line[] {
+  const { learning, raised, due, fresh, held } = queue;
+  const parts = [
+    told(learning.length, 'being learnt'),
+    told(raised.length, 'brought up by a mistake in a lab'),
+    told(due.length, 'to repeat'),
+    told(fresh.length, 'new'),
+  ].filter((part) => part !== undefined);
+  if (parts.length > 0) return [line(`Due now: ${parts.join(', ')}.`, 'strong')];
+  const soon =
+    nextLearning === null
+      ? 'Nothing is due today.'
+      : `Nothing is due now; the next card comes at ${clockOf(nextLearning)}.`;
+  const more = held.due + held.fresh > 0 ? ' Today has had its share; --new and --limit give more.' : '';
+  return [line(`${soon}${more}`, 'strong')];
+}
+
+/** How many cards come due on each of the next days, and the ones that will not stay. */
+export function forecastLines(today: Today): Line[] {
+  const counts = forecast(today.cards, today.endOfDay, DAYS);
+  const most = Math.max(1, ...counts);
+  const rows = counts.map((count, n): Line => {
+    const bar = '█'.repeat(Math.ceil((count / most) * WIDEST));
+    return [
+      { text: `  ${dayOf(today.endOfDay + (n - 1) * DAY, n).padEnd(10)}` },
+      { text: String(count).padStart(4), tone: 'strong' },
+      { text: `  ${bar}`, tone: 'accent' },
+    ];
+  });
+  return [...heading('Cards of the coming days'), ...rows, ...leechLines(today), ...soonLines(today)];
+}
+
+function leechLines({ cards }: Today): Line[] {
+  const leeches = cards.filter(({ leech }) => leech);
+  if (leeches.length === 0) return [];
+  return [
+    ...heading('Forgotten again and again: look at why, not only at what'),
+    ...leeches.slice(0, 5).map(({ question }) => line(`  clusterprep prove ${question}`)),
+    line('  clusterprep learn <objective> has the lesson.', 'quiet'),
+  ];
+}
+
+function soonLines({ nextLearning }: Today): Line[] {
+  if (nextLearning === null) return [];
+  return [[], line(`Cards that you are learning come back from ${clockOf(nextLearning)} on.`, 'quiet')];
+}
+
+function told(count: number, what: string): string | undefined {
+  return count === 0 ? undefined : `${count} ${what}`;
+}
+
+function clockOf(time: number): string {
+  return new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}
+
+function dayOf(time: number, n: number): string {
+  if (n === 0) return 'today';
+  return n === 1 ? 'tomorrow' : new Date(time).toLocaleDateString('en-GB', { weekday: 'long' });
+}
