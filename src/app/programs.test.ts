@@ -6,6 +6,7 @@ import type { Spoken } from '../domain/quiz/ran.ts';
 import { tierStates } from '../grader/contain/tiers.ts';
 import { runProgram } from '../grader/proof/run-program.ts';
 import { until } from '../grader/run/until.ts';
+import { processesIn } from '../ui/testing/processes.ts';
 import { programsIn } from './programs.ts';
 
 function programOf(source: string): { folder: string; file: string } {
@@ -99,6 +100,24 @@ test.each(tiers.map(({ tier }) => tier))(
     await until(() => false, 100);
     expect(readFileSync(beat, 'utf8')).toHaveLength(before);
     expect(existsSync(lines[0] ?? '')).toBe(false);
+  },
+);
+
+test.each(tiers.map(({ tier }) => tier))(
+  '%s: what is ended at once after its start leaves nothing either',
+  { timeout: 120_000 },
+  async (isolation) => {
+    for (let time = 0; time < 12; time += 1) {
+      const { file, folder } = programOf('setInterval(() => {}, 1000)');
+      const controller = new AbortController();
+      const { signal } = controller;
+      const end = runProgram(process.execPath, file, { onLine: () => {}, signal, isolation });
+      // Between none and five milliseconds: somewhere there the wrapper bears its child.
+      await until(() => false, (time % 6) - 1);
+      controller.abort();
+      expect(await end).toEqual({ by: 'request' });
+      expect(processesIn(folder)).toEqual([]);
+    }
   },
 );
 

@@ -30,7 +30,7 @@ export function startContained(node: string, file: string, wanted?: Isolation): 
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const end = (): void => (tier === 'process-group' ? endTree(child) : endWrapper(child));
+  const end = (): void => endTree(child);
   const clear = (): void => {
     process.off('exit', atExit);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -43,21 +43,24 @@ export function startContained(node: string, file: string, wanted?: Isolation): 
   return { child, end, clear };
 }
 
-/** The kernel ends the namespace with it. */
-function endWrapper(child: ChildProcess): void {
-  child.kill('SIGKILL');
-}
-
+/**
+ * Ends a process and all below it; where there is a namespace, its first process is among them, and the kernel ends the
+ * rest. The wrapper is stopped before the look: its child asks the kernel to die with it only a moment after its birth,
+ * and one that is born between look and end would be left. Who is stopped bears none.
+ */
 function endTree({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid === undefined) return;
   // Once it has ended, its pid may belong to a stranger; its group lives as long as it has members.
   const runs = exitCode === null && signalCode === null;
+  if (runs) send(pid, 'SIGSTOP');
   const below = process.platform === 'linux' && runs ? treeBelow(pid, []).map((each) => each.pid) : [];
-  for (const target of [-pid, ...below]) {
-    try {
-      process.kill(target, 'SIGKILL');
-    } catch {
-      // It has gone already.
-    }
+  for (const target of [-pid, ...below]) send(target, 'SIGKILL');
+}
+
+function send(target: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(target, signal);
+  } catch {
+    // It has gone already.
   }
 }

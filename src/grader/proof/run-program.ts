@@ -1,3 +1,4 @@
+import { GraderError } from '../../domain/errors.ts';
 import type { Isolation } from '../../domain/timeline.ts';
 import { until } from '../run/until.ts';
 import { startContained } from './contained.ts';
@@ -26,13 +27,14 @@ const GONE = 10_000;
 
 /**
  * Runs a program of the bank with this Node, contained and bounded. Resolves when nothing of it is left.
- * @throws GraderError `no-isolation` where programs cannot be contained
+ * @throws GraderError `no-isolation` where programs cannot be contained, `processes-left`
  */
 export async function runProgram(
   node: string,
   file: string,
   { onLine, signal, limit = LIMIT, isolation }: ProgramWatch,
 ): Promise<ProgramEnd> {
+  if (signal?.aborted) return { by: 'request' };
   const { child, end, clear } = startContained(node, file, isolation);
   let ended: Exclude<ProgramEnd, { by: 'itself' }> | undefined;
   let closed = false;
@@ -43,7 +45,6 @@ export async function runProgram(
   const timer = setTimeout(() => stop('time'), limit);
   const abort = () => stop('request');
   signal?.addEventListener('abort', abort, { once: true });
-  if (signal?.aborted) abort();
   let printed = 0;
   for (const stream of ['stdout', 'stderr'] as const) {
     let rest = '';
@@ -64,10 +65,10 @@ export async function runProgram(
         closed = true;
         resolve(ended ?? { by: 'itself', code, signal: by });
       });
-      // What left its group and its tree keeps the pipes open: it is not waited for for ever.
+      // What left its group and its tree keeps the pipes open. Where there is a namespace, nothing can.
       child.once('exit', () => {
         end();
-        void until(() => closed, GONE).then(() => resolve(ended ?? { by: 'time' }));
+        void until(() => closed, GONE).then((waited) => waited === 'met' || reject(left()));
       });
     });
   } finally {
@@ -77,3 +78,5 @@ export async function runProgram(
     clear();
   }
 }
+
+const left = (): GraderError => new GraderError('processes-left', 'Something of the program would not end.');
