@@ -39,7 +39,7 @@ describe('loses-nothing', () => {
   it.each([
     ['a refusal', 'refused', {}],
     ['an answer that broke off', 'reset', { took: 60, path: '/work?ms=100' }],
-    ['the same on a kept connection', 'reset', { took: 50, conn: 1 }],
+    ['the same on the first use of a kept connection', 'reset', { took: 50, conn: 1 }],
   ] as const)('fails for %s', (_, outcome, how) => {
     expect(judged(stop(lost(some(start()), outcome, how)).end(), use)).toMatchObject({ status: 'fail' });
   });
@@ -104,16 +104,15 @@ describe('keeps-serving', () => {
     expect(under(spans).status).toBe('pass');
   });
 
-  it('fails when two are, unless the machine may be the cause', () => {
+  it('fails when two are, on a slow machine as well', () => {
     const spans: [number, number, number][] = [
       [101, 220, 1500],
       [102, 220, 1500],
       [103, 220, 4950],
       [111, 2500, 4950],
     ];
-    expect(under(spans)).toMatchObject({ status: 'fail', timed: true });
-    expect(under(spans).because).toContain('only 1 worker was answering');
-    expect(under(spans, { tooSlow: true }).status).toBe('unknown');
+    expect(under(spans).because).toContain('only 1 worker took new connections');
+    expect(under(spans, { tooSlow: true }).status).toBe('fail');
   });
 
   it('fails when the primary ends, and is unknown where the system shares out the connections', () => {

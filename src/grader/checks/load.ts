@@ -3,8 +3,6 @@ import { lostLoad, lowPoint, reloadsOf } from './reload-view.ts';
 import { endedByItself, endTold } from './strikes.ts';
 import { surelyAlive, type View } from './view.ts';
 
-/** A worker is counted so much longer, on either side, than it was seen to serve, in milliseconds before scaling. */
-const SLACK = 100;
 /** Two workers that live side by side for less than this, one at its end and one at its start, are no crowd. */
 const OVERLAP = 150;
 
@@ -62,12 +60,13 @@ export const keepsServing: Check = {
         'Who of the workers serves can only be seen where the primary shares out the connections in turn.';
       return unknown(told, listeners);
     }
-    const low = lowPoint(view, least, view.scaled(SLACK));
+    const low = lowPoint(view, least);
     if (low !== undefined) {
-      const told = `At ${at(low.t)} only ${count(low.serving, 'worker was', 'workers were')} answering new connections; at least ${least} have to.`;
-      return late(view, view.scaled(3 * SLACK), told, stop);
+      const { request, serving } = low;
+      const told = `From ${at(request.sent.t)} on only ${count(serving, 'worker')} took new connections for a while; at least ${least} have to.`;
+      return fail(told, request.sent, request.response);
     }
-    return pass(`At all times at least ${least} workers answered new connections.`, stop);
+    return pass(`At all times at least ${least} workers took new connections.`, stop);
   },
 };
 

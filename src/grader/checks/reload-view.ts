@@ -1,5 +1,5 @@
 import type { EventOf } from '../../domain/event.ts';
-import { endedByItself, markAfter } from './strikes.ts';
+import { markAfter } from './strikes.ts';
 import type { ProcessSeen, RequestSeen, View } from './view.ts';
 
 /** One reload that was asked for, and what came of it. */
@@ -36,8 +36,6 @@ export function reloadsOf(view: View): Reload[] {
 
 /** Node's own race: what is reset so soon after it was sent, before scaling, may not have reached the worker at all. */
 const RACE = 25;
-/** On a kept connection: the server may close it just when the client uses it again. */
-const KEPT_RACE = 30;
 /** A connection that was under way to a worker in the moment of its end may be lost by Node. */
 const HANDOFF = 50;
 /** So many of a hundred new connections may be reset by some versions of Node when a server closes. */
@@ -65,7 +63,8 @@ export function lostLoad(view: View): { asked: RequestSeen[]; lost: RequestSeen[
       return cause === undefined;
     }
     if (response?.outcome !== 'reset' || response.status !== undefined) return true;
-    if (sent.conn > 0 && !isFirst(asked, request)) return took > view.scaled(KEPT_RACE);
+    // The server may close a kept connection just when its client uses it again; clients know that, and ask once more.
+    if (sent.conn > 0 && !isFirst(asked, request)) return false;
     if (took > view.scaled(RACE)) return true;
     quick.push(request);
     return false;
@@ -79,39 +78,36 @@ function isFirst(asked: readonly RequestSeen[], { sent }: RequestSeen): boolean 
   return asked.find((other) => other.sent.conn === sent.conn)?.sent.id === sent.id;
 }
 
-/** From first to last answer to a quick request on a fresh connection; a worker that leaves gets none any more. */
-type Serving = { readonly worker: ProcessSeen; readonly from: number; readonly to: number };
+/** From its first connection to its last answer: between these a worker was in turn, however long it took for one. */
+type Serving = { readonly from: number; readonly to: number };
 
-function servingOf(view: View, slack: number): Serving[] {
-  const quick = view.tagged('load').filter(({ sent }) => sent.conn === 0 && sent.path === '/');
-  return view.workers().flatMap((worker) => {
-    const end = worker.died?.t ?? Number.POSITIVE_INFINITY;
-    const times = quick.flatMap(({ response }) => {
-      const own = response?.ok === true && response.pid === worker.pid;
-      return own && response.t >= worker.born.notSeen && response.t <= end ? [response.t] : [];
-    });
-    const [first] = times;
-    const last = times.at(-1);
-    if (first === undefined || last === undefined) return [];
-    return [{ worker, from: first - slack, to: last + slack }];
+function servingOf(fresh: readonly RequestSeen[], worker: ProcessSeen): Serving | undefined {
+  const end = worker.died?.t ?? Number.POSITIVE_INFINITY;
+  const own = fresh.filter(({ response }) => {
+    if (response?.ok !== true || response.pid !== worker.pid) return false;
+    return response.t >= worker.born.notSeen && response.t <= end;
   });
+  const [first] = own;
+  if (first === undefined) return undefined;
+  return { from: first.sent.t, to: Math.max(...own.map(({ response }) => response?.t ?? 0)) };
 }
 
-/** The first moment of the load at which fewer than `least` workers were serving; each counts `slack` ms longer than was seen. */
-export function lowPoint(
-  view: View,
-  least: number,
-  slack: number,
-): { t: number; serving: number } | undefined {
-  const start = view.mark('load-start');
-  const stop = view.mark('load-stop');
-  if (start === undefined || stop === undefined) return undefined;
-  const until = Math.min(stop.t, endedByItself(view)?.t ?? stop.t) - 4 * slack;
-  const all = servingOf(view, slack);
-  const moments = all.map(({ to }) => to).filter((t) => t >= start.t + 4 * slack && t <= until);
-  for (const t of moments.sort((a, b) => a - b)) {
-    const serving = all.filter(({ from, to }) => from <= t && to > t).length;
-    if (serving < least) return { t, serving };
+/** So many new connections in a row go past a worker only when it takes none: with turns, each gets one in WORKERS. */
+const IN_A_ROW = 9;
+
+/**
+ * The first new connection of the load from which on, for at least nine in a row, fewer than `least` workers took any.
+ * That is counted in connections and not in time, so that a machine that stands still cannot look like it.
+ */
+export function lowPoint(view: View, least: number): { request: RequestSeen; serving: number } | undefined {
+  const fresh = view.tagged('load').filter(({ sent }) => sent.conn === 0);
+  const all = view.workers().flatMap((worker) => servingOf(fresh, worker) ?? []);
+  const servingAt = (t: number) => all.filter(({ from, to }) => from <= t && t <= to).length;
+  let row: { request: RequestSeen; serving: number }[] = [];
+  for (const request of fresh) {
+    const serving = servingAt(request.sent.t);
+    row = serving < least ? [...row, { request, serving }] : [];
+    if (row.length >= IN_A_ROW) return row[0];
   }
   return undefined;
 }

@@ -28,7 +28,8 @@ export type Judge = (view: View, shutdown: Shutdown) => Decision;
 
 /** What is known of the shutdown, or undefined before the signal. */
 export function shutdownOf(view: View): Shutdown | undefined {
-  const signal = view.of('signal').find(({ to }) => to !== 'worker');
+  // SIGHUP asks for a reload, and the program goes on.
+  const signal = view.of('signal').find((sent) => sent.to !== 'worker' && sent.signal !== 'SIGHUP');
   if (signal === undefined) return undefined;
   const since = signal.t;
   const inFlight = view

@@ -39,7 +39,7 @@ function loadFacts(view: View): LooseFacts {
   if (view.mark('load-stop') === undefined) return {};
   const { lost } = lostLoad(view);
   const by = (outcome: string) => lost.filter(({ response }) => response?.outcome === outcome).length;
-  const low = lowPoint(view, (view.expected ?? 0) - 1, view.scaled(100));
+  const low = lowPoint(view, (view.expected ?? 0) - 1);
   return {
     'lost-refused': by('refused'),
     'lost-reset': by('reset'),

@@ -38,7 +38,8 @@ async function begin(run: Run, ms: number): Promise<void> {
 
 /**
  * Waits until none of the workers of before lives and as many new ones as expected have answered, and this has stayed so
- * for a while; for at most `limit` ms. Marks `reloaded`, or `not-reloaded` with those of before that still live (`old`).
+ * for a while; for at most `limit` ms. With `need`, a program whose
+ * primary has gone is not probed further. Marks `reloaded`, or `not-reloaded` with those of before that still live (`old`).
  */
 export const awaitReload: Probe = async (run, parameters) => {
   const sent = run.marks.get('reload-sent');
@@ -65,6 +66,8 @@ export const awaitReload: Probe = async (run, parameters) => {
   await run.table.look();
   const seen = { workers: run.workers(), old: old(), primary: run.primary() };
   run.mark(done ? 'reloaded' : 'not-reloaded', done ? { ...seen, took } : seen);
+  // What follows could only tell the same again.
+  if (parameters.need === true && run.primaryGone()) throw new RunOver('the primary has gone');
 };
 
 function answering(run: Run): boolean {
