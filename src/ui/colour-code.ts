@@ -3,7 +3,6 @@ import bash from 'highlight.js/lib/languages/bash';
 import javascript from 'highlight.js/lib/languages/javascript';
 import json from 'highlight.js/lib/languages/json';
 import typescript from 'highlight.js/lib/languages/typescript';
-import type { Language } from './highlight.ts';
 import type { Line, Span } from './line.ts';
 import type { Tone } from './theme.ts';
 
@@ -12,7 +11,10 @@ hljs.registerLanguage('typescript', typescript);
 hljs.registerLanguage('bash', bash);
 hljs.registerLanguage('json', json);
 
-const NAMES: Record<Exclude<Language, 'text'>, string> = {
+/** What has colours. */
+export type Coloured = 'js' | 'ts' | 'sh' | 'json';
+
+const NAMES: Record<Coloured, string> = {
   js: 'javascript',
   ts: 'typescript',
   sh: 'bash',
@@ -39,7 +41,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** The coloured lines of code whose language is known here. */
-export function colour(source: string, language: Exclude<Language, 'text'>): Line[] {
+export function colour(source: string, language: Coloured): Line[] {
   // The library's public result is HTML with nothing but spans and five entities, so this reads all of it.
   const html = hljs.highlight(source, { language: NAMES[language], ignoreIllegals: true }).value;
   const lines: Span[][] = [[]];

@@ -1,7 +1,8 @@
+import type { Coloured } from './colour-code.ts';
 import type { Line } from './line.ts';
 
-export type Language = 'js' | 'ts' | 'sh' | 'json' | 'text';
-type Colour = (source: string, language: Exclude<Language, 'text'>) => Line[];
+export type Language = Coloured | 'text';
+type Colour = (source: string, language: Coloured) => Line[];
 
 /** More than a session shows of different pieces of code at once. */
 const KEPT = 100;
