@@ -5,8 +5,8 @@ import { toothless } from './compare.ts';
 import { type AnswerResult, gradeAnswer, judgeAnswer } from './grade-answer.ts';
 import type { NodeAt } from './nodes.ts';
 import { pool } from './pool.ts';
-import type { Kept } from './recorded/pack.ts';
 import { Shelf } from './recorded/shelf.ts';
+import { changedOf, newsOf, olderGrader, type Placed } from './stale.ts';
 
 export type LabsResult = {
   readonly results: readonly AnswerResult[];
@@ -19,7 +19,7 @@ export type LabsResult = {
 
 export type LabsOptions = {
   readonly labs: readonly { lab: Lab; folder: string }[];
-  /** Really run the answers; judge their recordings; or run those labs whose recordings are out of date. */
+  /** Really run the answers; judge their recordings; or run what `changedOf` tells. */
   readonly mode: 'grade' | 'recorded' | 'changed';
   /** Keep what was graded as was declared. */
   readonly record: boolean;
@@ -38,8 +38,6 @@ export type LabsOptions = {
 /** What a grade is thought to take that was never recorded, in milliseconds. */
 const USUAL = 4000;
 
-type Placed = { lab: Lab; shelf: Shelf; answer: Answer; kept: Kept | undefined };
-
 /** Grades the answers of the labs, or judges their recordings, and compares with what the labs declare. */
 export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
   const wanted = options.only ?? (() => true);
@@ -57,12 +55,15 @@ export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
   const toGrade: Placed[] = [];
   const unproved = new Set<string>();
   for (const answers of placed) {
-    const news = options.mode === 'grade' ? [] : answers.flatMap(newsOf);
-    if (options.mode === 'grade' || (options.mode === 'changed' && news.length > 0)) toGrade.push(...answers);
-    else
-      results.push(
-        ...answers.flatMap(({ lab, answer, kept }) => (kept ? judgeAnswer(lab, answer, kept.recording) : [])),
-      );
+    const graded = new Set(
+      options.mode === 'grade' ? answers : options.mode === 'changed' ? changedOf(answers) : [],
+    );
+    toGrade.push(...graded);
+    const judged = answers.filter((one) => !graded.has(one));
+    results.push(
+      ...judged.flatMap(({ lab, answer, kept }) => (kept ? judgeAnswer(lab, answer, kept.recording) : [])),
+    );
+    if (options.mode === 'changed') notes.push(...olderGrader(judged));
     if (options.mode !== 'recorded') continue;
     notes.push(...answers.filter(({ kept }) => kept !== undefined).flatMap(newsOf));
     const missing = answers.filter(({ kept }) => kept === undefined);
@@ -81,14 +82,6 @@ export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
       if (!unproved.has(lab.id)) problems.push(...toothless(lab, killed.get(lab.id) ?? new Map()));
     }
   return { results, problems, notes, killed };
-}
-
-/** Why the recording of an answer is out of date, or that there is none. */
-function newsOf({ lab, shelf, answer, kept }: Placed): string[] {
-  const name = `${lab.id}/${answer.name}`;
-  if (kept === undefined) return [`${name}: not recorded`];
-  const changes = shelf.changes(answer.name, kept);
-  return changes.length === 0 ? [] : [`${name}: recorded before ${changes.join(' and ')} changed`];
 }
 
 async function gradeAll(

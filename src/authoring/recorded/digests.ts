@@ -5,13 +5,13 @@ import type { Lab } from '../../domain/lab.ts';
 import { graderFiles } from './grader-files.ts';
 import type { Digests } from './pack.ts';
 
-/** What an answer of a lab is recorded from, as it stands now. `root`: the folder of the checkout. */
-export function digestsOf(lab: Lab, answer: string, root: string): Digests {
-  return { answer: folderDigest(answer), scenarios: scenariosDigest(lab), grader: graderDigest(lab, root) };
+/** What the answers of a lab are recorded from, as it stands now. `root`: the folder of the checkout. */
+export function labDigests(lab: Lab, root: string): Omit<Digests, 'answer'> {
+  return { scenarios: scenariosDigest(lab), grader: graderDigest(lab, root) };
 }
 
 /** Digest of all files below a folder: their names and what they hold. */
-function folderDigest(folder: string): string {
+export function folderDigest(folder: string): string {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))

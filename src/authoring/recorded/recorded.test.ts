@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Recording } from '../../domain/timeline.ts';
 import { packageRoot } from '../../store/content/root.ts';
 import { loadLab } from '../../store/content.ts';
-import { digestsOf } from './digests.ts';
+import { labDigests } from './digests.ts';
 import { graderFiles } from './grader-files.ts';
 import { pack, unpack } from './pack.ts';
 import { Shelf } from './shelf.ts';
@@ -106,12 +106,12 @@ describe('a shelf', () => {
 });
 
 describe('what a recording was made of', () => {
-  const now = digestsOf(lab, join(folder, 'solution'), packageRoot());
+  const now = labDigests(lab, packageRoot());
 
   it('does not change with words, nor with what is judged', () => {
     const scenarios = lab.scenarios.map((scenario) => ({ ...scenario, title: 'Other words' }));
     const other = { ...lab, scenarios, checks: lab.checks.slice(1), mistakes: [] };
-    expect(digestsOf(other, join(folder, 'solution'), packageRoot())).toEqual(now);
+    expect(labDigests(other, packageRoot())).toEqual(now);
   });
 
   it('changes with the probes that a lab uses', () => {

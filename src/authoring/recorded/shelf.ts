@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Lab } from '../../domain/lab.ts';
 import type { Recording } from '../../domain/timeline.ts';
 import { packageRoot } from '../../store/content/root.ts';
-import { digestsOf } from './digests.ts';
+import { folderDigest, labDigests } from './digests.ts';
 import { type Digests, type Kept, pack, unpack } from './pack.ts';
 import { slim } from './slim.ts';
 
@@ -20,6 +20,7 @@ type Place = { readonly lab: Lab; readonly folder: string };
 export class Shelf {
   readonly #lab: Lab;
   readonly #folder: string;
+  #shared: ReturnType<typeof labDigests> | undefined;
 
   constructor({ lab, folder }: Place) {
     this.#lab = lab;
@@ -44,15 +45,20 @@ export class Shelf {
 
   /** Of what the answer would be recorded now. */
   digests(answer: string): Digests {
-    return digestsOf(this.#lab, join(this.#folder, answer), packageRoot());
+    // Read once: many files, the same for each answer, and loaded by then.
+    this.#shared ??= labDigests(this.#lab, packageRoot());
+    return { answer: folderDigest(join(this.#folder, answer)), ...this.#shared };
   }
 
-  /** What has changed since the recording was made, in words; empty: nothing. */
-  changes(answer: string, { digests }: Pick<Kept, 'digests'>): string[] {
+  /** What has changed since the recording was made; empty: nothing. */
+  stale(answer: string, { digests }: Pick<Kept, 'digests'>): (keyof Digests)[] {
     const now = this.digests(answer);
-    return (['answer', 'scenarios', 'grader'] as const)
-      .filter((part) => now[part] !== digests[part])
-      .map((part) => NAMES[part]);
+    return (['answer', 'scenarios', 'grader'] as const).filter((part) => now[part] !== digests[part]);
+  }
+
+  /** The same in words. */
+  changes(answer: string, kept: Pick<Kept, 'digests'>): string[] {
+    return this.stale(answer, kept).map((part) => NAMES[part]);
   }
 
   /** Keeps a grade, in the place of an older one. `digests`: as they were before the grade began. */

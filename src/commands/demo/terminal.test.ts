@@ -41,7 +41,7 @@ test('demo: Ctrl-C ends it with 130 and leaves the terminal as before', async ()
 
 test('home: tells where the learner stands and starts what is chosen', async () => {
   const on = open(['--progress', join(home, 'progress')]);
-  await on.waitFor('Nothing is recorded yet');
+  await on.waitFor('Nothing was done yet');
   expect(on.screen()).toContain('› 1  Next step: see in ten seconds');
   on.press(KEY.down, KEY.down, KEY.enter);
   await on.waitFor('Back');
