@@ -226,7 +226,8 @@ export const comesBackOrGivesUp: Check = {
       return fail(`${told}: whoever watches over it takes that for ${taken}.`, exit);
     }
     if (forks.length < LEAST_TRIES) {
-      return fail(`${told}: it should try ${LEAST_TRIES} times at least.`, exit);
+      // Timed, as a try that is over between two looks at the process table is not seen.
+      return late(view, end.t - loop.struck.t, `${told}: it should try ${LEAST_TRIES} times at least.`, exit);
     }
     const left = view.processes.filter(({ died }) => died === undefined || died.t > over.t);
     if (left.length > 0) {

@@ -80,6 +80,15 @@ describe('pool-shrinks', () => {
     expect(judged(done(both().at(1000).born(104), 103, 104), use).status).toBe('pass');
   });
 
+  it('holds when nobody looked between the strike and the birth of the one that came', () => {
+    const late = both().at(1000).born(104);
+    const timeline = done(late, 103, 104);
+    const events = timeline.events.map((event) =>
+      event.kind === 'born' && event.pid === 104 ? { ...event, notSeen: 940 } : event,
+    );
+    expect(judged({ ...timeline, events }, use).status).toBe('pass');
+  });
+
   it('fails when two come, when none comes, and when the primary goes', () => {
     const two = judged(done(both().at(1000).born(104, 105), 103, 104, 105), use);
     expect(two.because).toContain('2 workers came, and in the end there were 3');

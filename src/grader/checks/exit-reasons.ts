@@ -6,6 +6,7 @@ import {
   livingAt,
   markAfter,
   type Strike,
+  seenBetween,
   strikesOf,
 } from './strikes.ts';
 import type { View } from './view.ts';
@@ -94,7 +95,7 @@ export const poolShrinks: Check = {
     const forks = forkedBetween(view, intended.struck.t, end.t);
     const seen = `${told}; ${count(forks.length, 'worker')} came, and in the end there were ${alive.length}`;
     const cites = [intended.struck, crashed.struck, end, ...forks.map(({ born }) => born)];
-    const since = forks.filter(({ born }) => born.notSeen >= crashed.struck.t);
+    const since = seenBetween(view, crashed.struck.t, end.t);
     if (since.length === 0) {
       return late(
         view,

@@ -45,6 +45,14 @@ export function forkedBetween(view: View, from: number, until: number): ProcessS
   return view.workers().filter(({ born }) => born.notSeen >= from && born.t <= until);
 }
 
+/**
+ * The same, with those of which it is not sure that they came after `from`, as nobody looked in between: for checks that fail when
+ * nobody came.
+ */
+export function seenBetween(view: View, from: number, until: number): ProcessSeen[] {
+  return view.workers().filter(({ born }) => born.t >= from && born.t <= until);
+}
+
 /** Workers that lived at `t`, by the look at the process table before it. */
 export function livingAt(view: View, t: number): ProcessSeen[] {
   return view.workers().filter(({ born, died }) => born.t <= t && (died === undefined || died.t > t));
