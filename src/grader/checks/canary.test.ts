@@ -45,6 +45,11 @@ describe('abandons', () => {
     expect(judged(looked(tried(sent(), 111)).end(), use).because).toContain('after one try');
   });
 
+  it('holds as well when the fork came with the very next look', () => {
+    const told = sent().at(502).born(111).at(700).died(111);
+    expect(judged(looked(told).end(), use).status).toBe('pass');
+  });
+
   it('fails for a second try, for one that stays, for none, and for the end of the primary', () => {
     expect(judged(looked(tried(sent(), 111, 112)).end(), use).because).toContain('2 were forked');
     const stays = looked(sent().at(520).born(111));

@@ -1,6 +1,6 @@
 import { at, type Check, count, fail, late, pass, pidList } from './check.ts';
-import { reloadsOf } from './reload-view.ts';
-import { endedByItself, endTold, forkedBetween, livingAt, markAfter } from './strikes.ts';
+import { forkedSince, reloadsOf } from './reload-view.ts';
+import { endedByItself, endTold, livingAt, markAfter } from './strikes.ts';
 import type { View } from './view.ts';
 
 /** A reload is given up within this, in milliseconds before scaling. */
@@ -12,7 +12,7 @@ export function failedReload(view: View) {
   const look = reload === undefined ? undefined : markAfter(view, 'steady-end', reload.sent.t);
   if (reload === undefined || look === undefined) return undefined;
   const left = livingAt(view, look.t).map(({ pid }) => pid);
-  const forks = forkedBetween(view, reload.sent.t, look.t);
+  const forks = forkedSince(view, reload, look.t);
   return {
     reload,
     look,

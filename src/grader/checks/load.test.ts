@@ -57,6 +57,21 @@ describe('loses-nothing', () => {
     expect(judged(stop(lost(told, 'reset', { conn: 7 })).end(), use).status).toBe('pass');
   });
 
+  it('fails when kept connections are cut in the middle of an answer', () => {
+    const kept = (...took: number[]) => {
+      const told = some(start());
+      for (const conn of took.keys())
+        told.reply(told.at(1400).ask('load', '/', 7 + conn), 102, { keeps: true });
+      return took.reduce(
+        (all, ms, n) => lost(all, 'reset', { at: 1500 + 100 * n, conn: 7 + n, took: ms }),
+        told,
+      );
+    };
+    expect(judged(stop(kept(40, 45)).end(), use).because).toContain('2 were not served');
+    expect(judged(stop(kept(40, 5)).end(), use).status).toBe('pass');
+    expect(judged(stop(kept(40, 45).gap(30)).end(), use).status).toBe('pass');
+  });
+
   it('fails for a hang, but not for the one that Node loses when a worker ends', () => {
     const hang = (at: number, header: Header = {}) =>
       judged(stop(lost(some(start(header)), 'timed-out', { at, took: 3000 })).end(), use);

@@ -34,6 +34,14 @@ export function reloadsOf(view: View): Reload[] {
   });
 }
 
+/**
+ * Workers that were forked from a reload on, until `end`. The workers of before were looked up in the moment of the
+ * SIGHUP, so whoever is first seen later came after it.
+ */
+export function forkedSince(view: View, { sent, before }: Reload, end: number): ProcessSeen[] {
+  return view.workers().filter(({ pid, born }) => born.t > sent.t && born.t <= end && !before.includes(pid));
+}
+
 /** Node's own race: what is reset so soon after it was sent, before scaling, may not have reached the worker at all. */
 const RACE = 25;
 /** A connection that was under way to a worker in the moment of its end may be lost by Node. */
@@ -54,6 +62,7 @@ export function lostLoad(view: View): { asked: RequestSeen[]; lost: RequestSeen[
       return t >= died.lastSeen - HANDOFF && t <= died.t + HANDOFF;
     });
   const quick: RequestSeen[] = [];
+  const slow: RequestSeen[] = [];
   const lost = failed.filter((request) => {
     const { sent, response } = request;
     const took = (response?.t ?? 0) - sent.t;
@@ -64,13 +73,20 @@ export function lostLoad(view: View): { asked: RequestSeen[]; lost: RequestSeen[
     }
     if (response?.outcome !== 'reset' || response.status !== undefined) return true;
     // The server may close a kept connection just when its client uses it again; clients know that, and ask once more.
-    if (sent.conn > 0 && !isFirst(asked, request)) return false;
-    if (took > view.scaled(RACE)) return true;
-    quick.push(request);
+    const reused = sent.conn > 0 && !isFirst(asked, request);
+    if (took > view.scaled(RACE) + (reused ? view.longestGap : 0)) {
+      if (reused) slow.push(request);
+      return !reused;
+    }
+    if (!reused) quick.push(request);
     return false;
   });
-  const tooMany = quick.length > Math.max(1, asked.length * PARDONED);
-  const all = tooMany ? [...lost, ...quick].sort((a, b) => a.sent.t - b.sent.t) : lost;
+  const tooMany = [
+    ...(quick.length > Math.max(1, asked.length * PARDONED) ? quick : []),
+    // One may be a moment in which the machine stood still. More are requests that the server had begun.
+    ...(slow.length > 1 ? slow : []),
+  ];
+  const all = [...lost, ...tooMany].sort((a, b) => a.sent.t - b.sent.t);
   return { asked, lost: all, pardoned: failed.length - all.length };
 }
 

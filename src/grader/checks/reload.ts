@@ -1,6 +1,6 @@
 import { at, type Check, count, ended, fail, late, pass, pidList, unknown } from './check.ts';
-import { type Reload, reloadsOf } from './reload-view.ts';
-import { endedByItself, endTold, forkedBetween } from './strikes.ts';
+import { forkedSince, type Reload, reloadsOf } from './reload-view.ts';
+import { endedByItself, endTold } from './strikes.ts';
 import type { View } from './view.ts';
 
 const LIMIT = 8000;
@@ -39,10 +39,11 @@ export const reloads: Check = {
   },
 };
 
-function stateOf(view: View, { sent, missed, before }: Reload): string {
+function stateOf(view: View, reload: Reload): string {
+  const { sent, missed, before } = reload;
   const old = numbers(missed?.data?.old);
   const now = numbers(missed?.data?.workers);
-  const fresh = forkedBetween(view, sent.t, missed?.t ?? sent.t);
+  const fresh = forkedSince(view, reload, missed?.t ?? sent.t);
   if (fresh.length === 0 && old.length === before.length)
     return 'they were all still there, and no new one had been forked';
   const forked = `${count(fresh.length, 'new one')} had been forked`;
@@ -74,7 +75,7 @@ export const finishesBegun: Check = {
     if (end === undefined) return undefined;
     const after = begun.filter(({ response }) => response !== undefined && response.t > reload.sent.t);
     if (after.length === 0) return unknown('Nothing was under way when the SIGHUP came.', reload.sent);
-    const changed = forkedBetween(view, reload.sent.t, end.t).length > 0;
+    const changed = forkedSince(view, reload, end.t).length > 0;
     if (!changed) return unknown('No worker was replaced, so that nothing had to be finished.', end);
     return pass(
       `All ${count(after.length, 'request')} that were under way when the SIGHUP came were answered.`,

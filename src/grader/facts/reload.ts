@@ -1,6 +1,5 @@
 import { failedReload } from '../checks/canary.ts';
-import { lostLoad, lowPoint, reloadsOf } from '../checks/reload-view.ts';
-import { forkedBetween } from '../checks/strikes.ts';
+import { forkedSince, lostLoad, lowPoint, reloadsOf } from '../checks/reload-view.ts';
 import { surelyAlive, type View } from '../checks/view.ts';
 import type { LooseFacts } from './loose.ts';
 
@@ -18,7 +17,7 @@ export function reloadFacts(view: View): LooseFacts {
   return {
     'first-reload': first.done !== undefined ? 'done' : 'not-done',
     'second-reload': second === undefined ? 'none' : second.done !== undefined ? 'done' : 'not-done',
-    'forks-in-reload': forkedBetween(view, first.sent.t, end).length,
+    'forks-in-reload': forkedSince(view, first, end).length,
     'old-left': Array.isArray(old) ? old.length : 0,
     'workers-after-reload':
       first.missed === undefined ? undefined : view.pids('not-reloaded', 'workers').length,
