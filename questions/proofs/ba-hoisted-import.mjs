@@ -1,5 +1,5 @@
 // Runs the module as written, and with the policy set in code. Under round robin a stopped primary answers nobody.
-import { answersWhileStopped, report, start } from './lib.mjs';
+import { answersWhileStopped, DOOR, report, start } from './lib.mjs';
 
 const policy = async (firstLine, inPrimary) => {
   const program = start(`
@@ -11,13 +11,14 @@ if (cluster.isPrimary) {
   ${inPrimary}
   cluster.fork();
   cluster.fork();
-  cluster.on('listening', (worker, { port }) => console.log(port));
+  cluster.on('listening', (worker, { port }) => console.log('port ' + port));
 } else {
   http.createServer((req, res) => res.end('ok')).listen(0, '127.0.0.1');
+  ${DOOR}
 }
 `);
-  await program.line('', 2);
-  const alone = await answersWhileStopped(program.pid, Number(program.lines[0]), 1_000);
+  const port = Number((await program.line('port', 2)).slice(5));
+  const alone = await answersWhileStopped(program, port, 2);
   return alone ? 'none' : 'round robin';
 };
 report({

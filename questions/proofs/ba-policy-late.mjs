@@ -1,5 +1,5 @@
 // Sets the policy after the first fork. Does the second worker, or anyone, accept without the primary?
-import { answersWhileStopped, report, start } from './lib.mjs';
+import { answersWhileStopped, DOOR, report, start } from './lib.mjs';
 
 const program = start(`
 import cluster from 'node:cluster';
@@ -9,10 +9,11 @@ if (cluster.isPrimary) {
   cluster.fork();
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.fork();
-  cluster.on('listening', (worker, { port }) => console.log(port));
+  cluster.on('listening', (worker, { port }) => console.log('port ' + port));
 } else {
   http.createServer((req, res) => res.end('hello')).listen(0, '127.0.0.1');
+  ${DOOR}
 }
 `);
-const port = Number(await program.line('', 2));
-report({ workersAccept: await answersWhileStopped(program.pid, port) });
+const port = Number((await program.line('port', 2)).slice(5));
+report({ workersAccept: await answersWhileStopped(program, port, 2) });

@@ -1,5 +1,5 @@
 // Two workers listen on one port with exclusive: true. Who answers without the primary, and what does the second get?
-import { answersWhileStopped, freePort, report, start } from './lib.mjs';
+import { freePort, get, report, start } from './lib.mjs';
 
 const port = await freePort();
 const program = start(
@@ -19,5 +19,7 @@ if (cluster.isPrimary) {
   { env: { PORT: String(port) } },
 );
 const second = await program.line('E');
-const alone = await answersWhileStopped(program.pid, port, 5_000);
-report({ holder: alone ? 'the worker' : 'the primary', second });
+process.kill(program.pid, 'SIGSTOP'); // the primary
+const { status } = await get(port);
+process.kill(program.pid, 'SIGCONT');
+report({ holder: status === 200 ? 'the worker' : 'the primary', second });

@@ -74,12 +74,30 @@ export function alive(pid) {
   }
 }
 
-/** Whether a request on a new connection is answered while the process `pid` is stopped; waits up to `ms` for it. */
-export async function answersWhileStopped(pid, port, ms = 2_000) {
-  process.kill(pid, 'SIGSTOP');
-  const { status } = await get(port, '/', { ms });
-  process.kill(pid, 'SIGCONT');
-  return status === 200;
+/** For the source of a worker: a port of its own, which needs no primary. The worker prints it. */
+export const DOOR = `http
+    .createServer((req, res) => res.end())
+    .listen({ port: 0, host: '127.0.0.1', exclusive: true }, function () {
+      console.log('door ' + this.address().port);
+    });`;
+
+/**
+ * Whether new connections to `port` are answered while the primary of `program` is stopped. Its `workers` have a DOOR
+ * each: a worker that accepts at `port` by itself has done so before it answers a later request there, twice.
+ */
+export async function answersWhileStopped(program, port, workers) {
+  await program.line('door ', workers);
+  const doors = program.lines.filter((line) => line.startsWith('door ')).map((line) => Number(line.slice(5)));
+  let answered = false;
+  process.kill(program.pid, 'SIGSTOP');
+  const asked = get(port).then(({ status }) => {
+    answered = status === 200;
+  });
+  for (const door of [...doors, ...doors]) await get(door);
+  const alone = answered;
+  process.kill(program.pid, 'SIGCONT');
+  await asked;
+  return alone;
 }
 
 /**

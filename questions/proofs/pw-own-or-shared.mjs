@@ -1,5 +1,5 @@
 // Three workers serve "the" port. Each raises a counter of its own once, and tells what it sees.
-import { answersWhileStopped, report, start } from './lib.mjs';
+import { answersWhileStopped, DOOR, report, start } from './lib.mjs';
 
 const program = start(`
 import cluster from 'node:cluster';
@@ -16,10 +16,11 @@ if (cluster.isPrimary) {
     const { port } = server.address();
     console.log(JSON.stringify({ pid: process.pid, counter, marker: globalThis.marker, port }));
   });
+  ${DOOR}
 }
 `);
 await program.line('{', 3);
-const seen = program.lines.map((line) => JSON.parse(line));
+const seen = program.lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
 const howMany = (name) => new Set(seen.map((each) => each[name])).size;
 report({
   differentPids: howMany('pid'),
@@ -27,5 +28,5 @@ report({
   differentHeaps: howMany('marker'),
   differentPorts: howMany('port'),
   // A worker that was the listener itself would not need the primary.
-  servedWithoutPrimary: await answersWhileStopped(program.pid, seen[0].port),
+  servedWithoutPrimary: await answersWhileStopped(program, seen[0].port, 3),
 });
