@@ -69,6 +69,7 @@ describe('loses-nothing', () => {
     };
     expect(judged(stop(kept(40, 45)).end(), use).because).toContain('2 were not served');
     expect(judged(stop(kept(40, 5)).end(), use).status).toBe('pass');
+    expect(judged(stop(kept(40, 45)).gap(30).end(), use).status).toBe('fail');
     expect(judged(stop(kept(40, 45).gap(30)).end(), use).status).toBe('pass');
   });
 

@@ -63,6 +63,8 @@ export function lostLoad(view: View): { asked: RequestSeen[]; lost: RequestSeen[
     });
   const quick: RequestSeen[] = [];
   const slow: RequestSeen[] = [];
+  const stop = view.mark('load-stop')?.i ?? 0;
+  const stall = Math.max(0, ...view.of('gap').flatMap(({ i, gap }) => (i < stop ? [gap] : [])));
   const lost = failed.filter((request) => {
     const { sent, response } = request;
     const took = (response?.t ?? 0) - sent.t;
@@ -74,7 +76,7 @@ export function lostLoad(view: View): { asked: RequestSeen[]; lost: RequestSeen[
     if (response?.outcome !== 'reset' || response.status !== undefined) return true;
     // The server may close a kept connection just when its client uses it again; clients know that, and ask once more.
     const reused = sent.conn > 0 && !isFirst(asked, request);
-    if (took > view.scaled(RACE) + (reused ? view.longestGap : 0)) {
+    if (took > view.scaled(RACE) + (reused ? stall : 0)) {
       if (reused) slow.push(request);
       return !reused;
     }
