@@ -1,6 +1,6 @@
 import type { LabSummary } from '../domain/lab.ts';
 import type { ProgressState } from '../domain/progress.ts';
-import { get } from '../domain/progress-table.ts';
+import { listed, nextLab } from './lab-list.ts';
 import { inBank, unfinished } from './open-sessions.ts';
 import type { ProgressContent } from './progress-content.ts';
 import { findWeakest, type ObjectiveScore, scoreObjectives } from './progress-objectives.ts';
@@ -39,16 +39,17 @@ function step(because: string, ...words: string[]): NextStep {
 }
 
 function begun(state: ProgressState, { labs, questions }: ProgressContent): NextStep | null {
-  const running = labs.find((lab) => get(state.labs, lab.id)?.open);
+  const running = listed(labs, state.labs).find((lab) => lab.running);
   if (running) return step(`go on with "${running.title}": its clock is running`, 'lab', running.id);
   const [quiz] = unfinished(state.open, 'quiz', inBank(state.open, questions));
   if (quiz) return step(`go on with the quiz that you left, ${quiz.total - quiz.answered} to go`, 'quiz');
   return state.totals.answers === 0 ? step('a first quiz shows where you stand', 'quiz') : null;
 }
 
-function labByTurn(state: ProgressState, labs: readonly LabSummary[]): NextStep | null {
-  const passed = labs.filter(({ id }) => get(state.labs, id)?.passedAt).length;
-  const lab = nextLab(state, labs);
+function labByTurn(state: ProgressState, summaries: readonly LabSummary[]): NextStep | null {
+  const labs = listed(summaries, state.labs);
+  const passed = labs.filter((each) => each.passed).length;
+  const lab = nextLab(labs);
   if (!lab || passed >= Math.floor(state.totals.answers / ANSWERS_A_LAB)) return null;
   return step(`try it on a real server: ${lab.title}, ${lab.minutes} minutes`, 'lab', lab.id);
 }
@@ -62,23 +63,13 @@ function forWeakest(
   const lacking = weakest.missing.find((text) => !text.startsWith('pass'));
   if (weakest.questions > 0 && lacking !== undefined)
     return step(`${weakest.title} needs it most: ${lacking}`, 'quiz', weakest.id);
-  const lab = nextLab(
-    state,
-    labs.filter(({ objective }) => objective === weakest.id),
-  );
+  const lab = nextLab(listed(labs, state.labs), { objective: weakest.id });
   return lab ? step(`${weakest.title} lacks a passed lab`, 'lab', lab.id) : null;
 }
 
 function whatIsLeft(state: ProgressState, labs: readonly LabSummary[]): NextStep {
-  const lab = nextLab(state, labs);
+  const lab = nextLab(listed(labs, state.labs));
   return lab
     ? step(`this lab is left: ${lab.title}, ${lab.minutes} minutes`, 'lab', lab.id)
     : step('every lab is passed; a quiz keeps what you know fresh', 'quiz');
-}
-
-/** The first lab not passed, one whose forerunners are passed if there is such a lab. */
-function nextLab(state: ProgressState, labs: readonly LabSummary[]): LabSummary | undefined {
-  const passed = (id: string) => Boolean(get(state.labs, id)?.passedAt);
-  const open = labs.filter(({ id }) => !passed(id));
-  return open.find(({ after }) => after.every(passed)) ?? open[0];
 }

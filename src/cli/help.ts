@@ -77,7 +77,8 @@ save until you leave with q. Your files are never overwritten. The folder is
 --dir; else labs/<id>/work in a checkout, ./clusterprep-labs/<id> elsewhere.
 
 Examples:
-  clusterprep lab                        the list of labs
+  clusterprep lab                        the list of labs, and the next one
+  clusterprep lab --tree                 what builds on what
   clusterprep lab respawn
   clusterprep lab respawn --dir ~/respawn --timed
 `,

@@ -65,6 +65,7 @@ const addLearning = (program: Command, done: Done): void => {
     .command('lab')
     .description('learn by doing: edit a small server and have it run and judged on each save')
     .argument('[id]', 'the lab; without it: the list of labs')
+    .option('--tree', 'without a lab: what builds on what')
     .option('--dir <folder>', 'work in this folder')
     .option('--reset', 'begin again from the starter; your files are kept as a backup')
     .option('--timed', 'end the attempt when the time is up')

@@ -3,6 +3,7 @@ import { type ProgressSummary, summarise } from '../app/progress.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
 import { labSummaries, loadBlueprint, loadIndex } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
+import { showsUnicode } from './shows-unicode.ts';
 import { tellNotes } from './store-notes.ts';
 
 export type ProgressOptions = {
@@ -43,14 +44,6 @@ async function render(summary: ProgressSummary, options: ProgressOptions): Promi
   if (options.csv) return (await import('../report/progress-csv.ts')).progressCsv(summary);
   if (options.html) return (await import('../report/progress-html.ts')).progressHtml(summary);
   return (await import('../report/progress-text.ts')).progressText(summary, { unicode: showsUnicode() });
-}
-
-/** A pipe gets Unicode too; only a terminal that says that it cannot show it does not. */
-function showsUnicode(): boolean {
-  if (process.platform === 'win32') return Boolean(process.env.WT_SESSION) || !process.stdout.isTTY;
-  if (process.env.TERM === 'dumb' || process.env.TERM === 'linux') return false;
-  const locale = process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || 'UTF-8';
-  return /utf-?8/i.test(locale);
 }
 
 async function save(file: string, text: string): Promise<void> {

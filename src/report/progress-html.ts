@@ -1,6 +1,7 @@
 import { endedHow } from '../app/attempt-words.ts';
 import type { ProgressSummary } from '../app/progress.ts';
 import { escapeHtml as e } from './escape-html.ts';
+import { isBegun, untriedText } from './untried.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -57,7 +58,7 @@ function objectiveTable({ objectives }: ProgressSummary): string {
 }
 
 function labTable({ labs }: ProgressSummary): string {
-  const rows = labs.map((lab) => {
+  const rows = labs.filter(isBegun).map((lab) => {
     const percent = lab.maxPoints > 0 ? Math.round((100 * (lab.best ?? 0)) / lab.maxPoints) : 0;
     const best =
       lab.best === null
@@ -73,7 +74,9 @@ function labTable({ labs }: ProgressSummary): string {
       e(mistakes),
     ];
   });
-  return table('Labs', ['Lab', 'Level', 'Best score', 'Passed', 'Trend', 'Last mistakes'], rows);
+  const untried = untriedText(labs);
+  const heads = ['Lab', 'Level', 'Best score', 'Passed', 'Trend', 'Last mistakes'];
+  return `${table('Labs', heads, rows)}${untried === '' ? '' : `\n<p>Labs: ${e(untried)}.</p>`}`;
 }
 
 function attemptTable({ recent }: ProgressSummary): string {

@@ -3,6 +3,7 @@ import type { LabRow, ProgressSummary } from '../app/progress.ts';
 import type { ObjectiveScore } from '../app/progress-objectives.ts';
 import { bar, cell, spark } from './chart.ts';
 import { fill } from './fill.ts';
+import { isBegun, untriedText } from './untried.ts';
 
 const WIDTH = 60;
 
@@ -11,6 +12,7 @@ export type TextOptions = { readonly unicode: boolean };
 /** The scores as text of at most 60 columns. Every chart stands beside its number, so nothing rests on colour. */
 export function progressText(summary: ProgressSummary, { unicode }: TextOptions): string {
   const { objectives, labs, recent, streak, totals, next } = summary;
+  const untried = untriedText(labs);
   const lines = [
     summary.blueprint,
     '',
@@ -23,7 +25,8 @@ export function progressText(summary: ProgressSummary, { unicode }: TextOptions)
     ...objectives.flatMap((objective) => objectiveLines(objective, unicode)),
     '',
     'Labs (best score, trend)',
-    ...labs.map((lab) => labLine(lab, unicode)),
+    ...labs.filter(isBegun).map((lab) => labLine(lab, unicode)),
+    ...(untried === '' ? [] : fill(untried, WIDTH)),
   ];
   if (recent.length > 0) lines.push('', 'Lately', ...recent.map((one) => attemptLine(one, unicode)));
   if (summary.interrupted > 0) lines.push('', `Interrupted quizzes, which can go on: ${summary.interrupted}`);

@@ -75,6 +75,17 @@ describe('as text', () => {
   });
 });
 
+test('labs that were not tried are summed up', () => {
+  const text = progressText(summary, { unicode: true });
+  expect(text).toContain('\n1 more not tried yet; `clusterprep lab` lists them\n');
+  expect(text).not.toContain('begin ');
+  const none = summarise(after(), content, now);
+  expect(progressText(none, { unicode: true })).toContain('\nnone of 2 tried yet;');
+  expect(progressHtml(none)).toContain('<p>Labs: none of 2 tried yet; ');
+  const all = summarise(after(grade('drain', 40), grade('begin', 100)), content, now);
+  expect(`${progressText(all, { unicode: true })}${progressHtml(all)}`).not.toMatch(/tried yet;/);
+});
+
 test('as JSON it is the summary', () => {
   expect(JSON.parse(progressJson(summary))).toEqual(JSON.parse(JSON.stringify(summary)));
 });
@@ -109,7 +120,7 @@ describe('as HTML', () => {
   test('it can be read without seeing it: language, captions, headings, and numbers beside the charts', () => {
     expect(page).toContain('<html lang="en">');
     expect(page.match(/<caption>/g)).toHaveLength(3);
-    expect(page.match(/<th scope="row">/g)).toHaveLength(6);
+    expect(page.match(/<th scope="row">/g)).toHaveLength(5);
     expect(page).toContain('aria-label="latest, in percent: 40"');
   });
 });

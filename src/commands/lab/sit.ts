@@ -34,7 +34,7 @@ export const sitAtLab = async (id: string, options: LabCommandOptions): Promise<
   const notes = storeNotes(store);
   if (notes.length > 0) desk.notice(notes.join(' '));
   try {
-    const next = nextLab(listed(await labSummaries(), store.state().labs), lab.id);
+    const next = nextLab(listed(await labSummaries(), store.state().labs), { done: lab.id });
     return await inForm(desk, next && toldNext(next, options), options);
   } finally {
     await desk.close();

@@ -4,20 +4,22 @@ import { clip, type Line, line, type Span } from '../line.ts';
 import { MARK } from '../theme.ts';
 import { blocks, labelled, para } from './paragraphs.ts';
 
-/** One lab in a row: whether it is passed, its title, level, minutes and best score. */
-const labRow = ({ title, level, minutes, best, maxPoints, passed }: ListedLab, widest: number): Span[] => [
-  { text: passed ? MARK.pass : MARK.open, tone: passed ? 'good' : 'quiet' },
-  { text: ` ${title.padEnd(widest)}` },
-  { text: `  ${level.padEnd(12)} ${String(minutes).padStart(3)} min`, tone: 'quiet' },
-  { text: best === null ? '' : `  best ${best} of ${maxPoints}` },
+/** One lab in a row: whether it is passed, its id, title, minutes and best score. */
+const labRow = (lab: ListedLab, ids: number, titles: number): Span[] => [
+  { text: lab.passed ? MARK.pass : MARK.open, tone: lab.passed ? 'good' : 'quiet' },
+  { text: ` ${lab.id.padEnd(ids)}  ${lab.title.padEnd(titles)}` },
+  { text: `  ${String(lab.minutes).padStart(3)} min`, tone: 'quiet' },
+  { text: lab.best === null ? '' : `  best ${lab.best} of ${lab.maxPoints}` },
 ];
+
+const widest = (words: readonly string[]): number => Math.max(0, ...words.map((word) => word.length));
 
 /** The labs that were begun and those that come next; a list of all would push the rest off the screen. */
 const labRows = (labs: readonly ListedLab[], width: number, most: number): Line[] => {
   const open = labs.filter(({ passed }) => !passed).toSorted((a, b) => tried(b) - tried(a));
   const shown = labs.length <= most ? labs : open.slice(0, most);
-  const widest = Math.max(0, ...shown.map(({ title }) => title.length));
-  const rows = shown.map((lab) => clip(labRow(lab, widest), width));
+  const [ids, titles] = [widest(shown.map(({ id }) => id)), widest(shown.map(({ title }) => title))];
+  const rows = shown.map((lab) => clip(labRow(lab, ids, titles), width));
   const more = open.length - most;
   return labs.length <= most || more <= 0 ? rows : [...rows, line(`  and ${more} more to do`, 'quiet')];
 };

@@ -1,6 +1,7 @@
 import { useInput, useWindowSize } from 'ink';
 import type { ReactNode } from 'react';
 import type { HomeFacts } from '../../app/home.ts';
+import { type ListedLab, suggestedLab } from '../../app/lab-list.ts';
 import { bodyHeight, Frame, keyLine } from '../components/frame.tsx';
 import { revealed, Scroll } from '../components/scroll.tsx';
 import { type Key, keysOf } from '../keys.ts';
@@ -23,13 +24,20 @@ const mainItems = ({ next }: HomeFacts): Item[] => [
   { text: 'Quit', choice: 'quit' },
 ];
 
-const labItems = ({ labs }: HomeFacts): Item[] => [
-  ...labs.map(({ id, title, level, minutes, passed }) => ({
-    text: `${title} (${level}, ${minutes} min)${passed ? ', passed' : ''}`,
-    choice: { run: ['lab', id] },
-  })),
-  { text: 'Back', choice: 'back' as const },
-];
+const labItems = ({ labs }: HomeFacts): Item[] => {
+  const next = suggestedLab(labs);
+  const widest = Math.max(0, ...labs.map(({ id }) => id.length));
+  return [
+    ...labs.map((lab) => ({ text: labText(lab, widest, lab === next), choice: { run: ['lab', lab.id] } })),
+    { text: 'Back', choice: 'back' as const },
+  ];
+};
+
+const labText = (lab: ListedLab, widest: number, next: boolean): string => {
+  const { id, title, level, minutes, best, passed } = lab;
+  const score = best === null ? '' : `, best ${best}`;
+  return `${id.padEnd(widest)}  ${title} (${level}, ${minutes} min)${score}${passed ? ', passed' : ''}${next ? ' ← next' : ''}`;
+};
 
 type At = { readonly menu: 'main' | 'labs'; readonly item: number };
 

@@ -1,0 +1,60 @@
+import { type ListedLab, suggestedLab } from '../../app/lab-list.ts';
+import { labMap } from '../../app/lab-map.ts';
+
+// Both are written without the drawing parts, because listing must start at once.
+
+/** The labs from easy to hard, a row each below their level, and the one to do next. At most 80 columns with our labs. */
+export const listText = (labs: readonly ListedLab[]): string => {
+  const next = suggestedLab(labs);
+  const ids = widest(labs.map(({ id }) => id));
+  const titles = widest(labs.map(({ title }) => title));
+  const rows = labs.flatMap((lab, n) => {
+    const { id, title, level, minutes } = lab;
+    const row = `  ${id.padEnd(ids)}  ${title.padEnd(titles)}  ${String(minutes).padStart(2)} min  ${standing(lab, next)}`;
+    return labs[n - 1]?.level === level ? [row] : [level, row];
+  });
+  return told([...rows, '', ...nextLines(next), 'What builds on what: clusterprep lab --tree']);
+};
+
+/** What builds on what: each lab below the one that should come before it. */
+export const treeText = (labs: readonly ListedLab[], unicode: boolean): string => {
+  const next = suggestedLab(labs);
+  const map = labMap(labs).map((row) => ({ ...row, name: `${branch(row.lasts, unicode)}${row.lab.id}` }));
+  const names = widest(map.map(({ name }) => name));
+  const titles = widest(labs.map(({ title }) => title));
+  const rows = map.map(({ name, lab, also }) => {
+    const after = also.length === 0 ? '' : `after ${also.join(' and ')} too`;
+    const words = [standing(lab, next), after].filter(Boolean).join('; ');
+    return `${name.padEnd(names)}  ${lab.title.padEnd(titles)}  ${words}`;
+  });
+  return told([...rows, '', ...nextLines(next)]);
+};
+
+const widest = (words: readonly string[]): number => Math.max(0, ...words.map((word) => word.length));
+
+const told = (lines: readonly string[]): string => `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+
+const standing = (lab: ListedLab, next: ListedLab | null): string => {
+  const { best, passed, running } = lab;
+  return [
+    passed ? `passed, ${best ?? 0}` : best === null ? '' : `best ${best}`,
+    running ? 'clock running' : lab === next ? 'next' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+};
+
+const nextLines = (next: ListedLab | null): string[] =>
+  next === null
+    ? ['All labs are passed. Do one again with: clusterprep lab <id>']
+    : [`${next.running ? 'Go on with' : 'Next'}: clusterprep lab ${next.id}`];
+
+const branch = (lasts: readonly boolean[], unicode: boolean): string => {
+  const [pipe, tee, corner] = unicode ? ['│  ', '├─ ', '└─ '] : ['|  ', '|- ', '`- '];
+  return lasts
+    .map((last, n) => {
+      if (n === lasts.length - 1) return last ? corner : tee;
+      return last ? '   ' : pipe;
+    })
+    .join('');
+};
