@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statusSchema } from './finding.ts';
+import { examEndSchema, examRecordSchema } from './record.ts';
 
 const count = z.number().int().nonnegative();
 const percent = z.number().min(0).max(100);
@@ -38,7 +39,39 @@ const labScoreSchema = z.object({
   open: labClockSchema.nullable(),
 });
 
-const givenAnswerSchema = z.object({ answer: z.unknown(), correct: z.boolean(), ms: z.number() });
+const givenAnswerSchema = z.object({
+  answer: z.unknown(),
+  correct: z.boolean(),
+  ms: z.number(),
+  /** Of exams, whose answers count in the end. */
+  digest: z.string().optional(),
+  at: z.string().optional(),
+});
+
+/** An exam that goes on: its paper, and what stands so far. */
+const openExamSchema = examRecordSchema.extend({
+  flagged: z.array(z.string()),
+  /** Id of the item that was last on the screen. */
+  here: z.string().nullable(),
+  /** Milliseconds on each item, by id. */
+  spent: z.record(z.string(), z.number()),
+  /** The best grade of each lab, by id. */
+  labs: z.record(
+    z.string(),
+    z.object({
+      at: z.string(),
+      status: statusSchema,
+      points: z.number(),
+      maxPoints: z.number(),
+      mistakes: z.array(z.string()),
+      hints: z.number().int(),
+      durationMs: z.number(),
+      grades: count,
+    }),
+  ),
+  /** The latest time of its records: the clock does not go back behind it. */
+  through: z.string(),
+});
 
 const openSessionSchema = z.object({
   at: z.string(),
@@ -48,6 +81,7 @@ const openSessionSchema = z.object({
   objectives: z.array(z.string()),
   /** By question id. */
   answers: z.record(z.string(), givenAnswerSchema),
+  exam: openExamSchema.optional(),
 });
 
 const pastAttemptSchema = z.object({
@@ -58,6 +92,7 @@ const pastAttemptSchema = z.object({
   points: z.number(),
   maxPoints: z.number(),
   status: z.enum(['pass', 'fail', 'done', 'abandoned', 'time-out']),
+  exam: examEndSchema.optional(),
 });
 
 /** The folded journal: all that the screens need, bounded where the journal is not. */
@@ -81,6 +116,7 @@ export const progressStateSchema = z.object({
 });
 
 export type LabScore = z.infer<typeof labScoreSchema>;
+export type OpenExam = z.infer<typeof openExamSchema>;
 export type OpenSession = z.infer<typeof openSessionSchema>;
 export type PastAttempt = z.infer<typeof pastAttemptSchema>;
 export type ProgressState = z.infer<typeof progressStateSchema>;

@@ -10,6 +10,44 @@ const common = {
   id: z.string(),
 };
 
+/** A paper, and by what clock it is sat: all that is needed to go on with it, and to check its result. */
+export const examRecordSchema = z.object({
+  size: z.enum(['full', 'half', 'quiz']),
+  mode: z.enum(['training', 'exam']),
+  minutes: z.number(),
+  /** ISO 8601, in UTC: then it is over, whatever happens. */
+  deadline: z.string(),
+  /** Digest of all that could have been drawn. */
+  bank: z.string(),
+  /** Versions of this program and of Node. */
+  version: z.string(),
+  node: z.string(),
+  /** Folder below which the learner works on its labs. */
+  dir: z.string(),
+  items: z.array(
+    z.object({
+      kind: z.enum(['question', 'lab']),
+      id: z.string(),
+      objective: z.string(),
+      level: z.enum(['recall', 'apply', 'analyse', 'judge', 'beginner', 'intermediate', 'advanced', 'expert']),
+      points: z.number(),
+      digest: z.string(),
+    }),
+  ),
+});
+
+/** What an exam came to, for comparison; percents are of the points that could be earned. */
+export const examEndSchema = z.object({
+  size: z.enum(['full', 'half', 'quiz']),
+  mode: z.enum(['training', 'exam']),
+  seed: z.number().int(),
+  how: z.enum(['submitted', 'time-out', 'elsewhere']),
+  percent: z.number(),
+  passed: z.boolean(),
+  /** Percent by objective. */
+  objectives: z.record(z.string(), z.number()),
+});
+
 /** One line of the journal. */
 export const recordSchema = z.discriminatedUnion('type', [
   z.object({
@@ -21,6 +59,8 @@ export const recordSchema = z.discriminatedUnion('type', [
     /** Question ids in the order asked. */
     questions: z.array(z.string()),
     objectives: z.array(z.string()),
+    /** Of exams alone. */
+    exam: examRecordSchema.optional(),
   }),
   z.object({
     ...common,
@@ -49,7 +89,19 @@ export const recordSchema = z.discriminatedUnion('type', [
     mistakes: z.array(z.string()),
     hints: z.number().int(),
     durationMs: z.number(),
+    /** The exam that it belongs to: then it counts when that ends, and there. */
+    session: z.string().optional(),
   }),
+  /** In an exam: an item came on the screen; the one that left it had been there for `ms` milliseconds altogether. */
+  z.object({
+    ...common,
+    type: z.literal('visit'),
+    session: z.string(),
+    item: z.string(),
+    left: z.object({ item: z.string(), ms: z.number() }).nullable(),
+  }),
+  /** In an exam: an item is to be looked at again, or no more. */
+  z.object({ ...common, type: z.literal('flag'), session: z.string(), item: z.string(), on: z.boolean() }),
   z.object({
     ...common,
     type: z.literal('attempt'),
@@ -60,6 +112,8 @@ export const recordSchema = z.discriminatedUnion('type', [
     maxPoints: z.number(),
     status: z.enum(['pass', 'fail', 'done', 'abandoned', 'time-out']),
     startedAt: z.string(),
+    /** Of exams alone. */
+    exam: examEndSchema.optional(),
   }),
   /** The clock of a lab was started. */
   z.object({ ...common, type: z.literal('lab-start'), lab: z.string(), timed: z.boolean(), dir: z.string() }),
