@@ -76,15 +76,19 @@ describe('content written as YAML', () => {
     expect(await yamlContent(root).loadLab('b')).toBeNull();
   });
 
-  it('names the file, the place in it and what is wrong', async () => {
+  it('names the file, the line, the place and what to write', async () => {
     await put('labs/a/lab.yaml', lab('a', { minutes: 'ten', checks: [{ id: 'serves' }] }));
-    await expect(yamlContent(root).loadLab('a')).rejects.toThrow(/^labs\/a\/lab\.yaml: minutes: .*number/);
-    await expect(yamlContent(root).loadLab('a')).rejects.toThrow(/labs\/a\/lab\.yaml: checks\[0\]\.points: /);
+    await expect(yamlContent(root).loadLab('a')).rejects.toThrow(
+      /^labs\/a\/lab\.yaml:\d+: minutes: "ten" does not fit\. Write a number\.$/m,
+    );
+    await expect(yamlContent(root).loadLab('a')).rejects.toThrow(
+      /lab\.yaml:\d+: checks\[0\]\.points: It is missing\. /,
+    );
   });
 
   it('tells YAML that cannot be parsed with its line', async () => {
-    await put('labs/a/lab.yaml', 'id: a\n  title: [');
-    await expect(yamlContent(root).loadLab('a')).rejects.toThrow(/^labs\/a\/lab\.yaml: .* line \d/);
+    await put('labs/a/lab.yaml', 'id: a\ntitle: [');
+    await expect(yamlContent(root).loadLab('a')).rejects.toThrow(/^labs\/a\/lab\.yaml:2: /);
   });
 
   it('finds names that are used but not defined', async () => {
@@ -92,9 +96,9 @@ describe('content written as YAML', () => {
     await put('labs/a/lab.yaml', lab('b', { wrong }));
     await expect(yamlContent(root).loadLab('a')).rejects.toThrow(
       [
-        'labs/a/lab.yaml: id: is "b", but the folder is called "a"',
-        'labs/a/lab.yaml: wrong[0].mistake: no mistake "nobody"',
-        'labs/a/lab.yaml: wrong[0]: no check "serve"',
+        'labs/a/lab.yaml:1: id: It is "b", but the folder is called "a". Write id: a',
+        'labs/a/lab.yaml:1: wrong[0].fails[0]: There is no check "serve". Did you mean "serves"?',
+        'labs/a/lab.yaml:1: wrong[0].mistake: There is no mistake "nobody".',
       ].join('\n'),
     );
   });

@@ -34,7 +34,10 @@ async function readLessons(root: string): Promise<Lesson[]> {
     files.map(async (file) => {
       const whole = await readFile(join(folder, file), 'utf8');
       const [, title = '', text = ''] = /^# (.+)\n+([\s\S]*)$/.exec(whole) ?? [];
-      if (title === '') throw badContent(`questions/lessons/${file}`, ['its first line is no "# Title"']);
+      if (title === '')
+        throw badContent([
+          { file: `questions/lessons/${file}`, line: 1, what: 'It is no title. Write `# ` and a title.' },
+        ]);
       return { objective: file.replace(/\.md$/, ''), title, text: text.trim() };
     }),
   );

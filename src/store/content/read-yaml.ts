@@ -1,35 +1,59 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import { GraderError } from '../../domain/errors.ts';
+import { adviceOn, nameOf } from './advice.ts';
+import { unreadKeys } from './unread.ts';
+import { type Flaw, parseYaml, type YamlText } from './yaml-text.ts';
 
-/** `['checks', 2, 'points']` as `checks[2].points`. */
-const place = (path: readonly PropertyKey[]): string =>
-  path.map((key, n) => (typeof key === 'number' ? `[${key}]` : `${n > 0 ? '.' : ''}${String(key)}`)).join('');
+/** Something to mend in content: the file, the line, and what to write instead, in sentences. */
+export type Fault = { readonly file: string; readonly line: number; readonly what: string };
+
+/** `labs/a/lab.yaml:12: minutes: "ten" is no number. …` */
+export const faultText = ({ file, line, what }: Fault): string => `${file}:${line}: ${what}`;
 
 /** Content that cannot be used: its author's fault, so the message leads to the place. */
-export const badContent = (file: string, problems: readonly string[]): GraderError =>
-  new GraderError('bad-content', problems.map((problem) => `${file}: ${problem}`).join('\n'));
+export const badContent = (faults: readonly Fault[]): GraderError =>
+  new GraderError('bad-content', faults.map(faultText).join('\n'));
+
+/** A flaw with its line. `file` is how messages call the file. */
+export const locate = (file: string, text: Pick<YamlText, 'lineOf'>, { place, what }: Flaw): Fault => ({
+  file,
+  line: text.lineOf(place),
+  what: place.length === 0 ? what : `${nameOf(place)}: ${what}`,
+});
+
+export type Checked<T> =
+  | { readonly is: 'fine'; readonly data: T; readonly text: YamlText }
+  | { readonly is: 'faulty'; readonly faults: readonly Fault[] };
+
+/** Data that a schema takes, or what is wrong with it: keys too that nothing reads. */
+export const checkData = <T>(data: unknown, schema: z.ZodType<T>): { data: T } | { flaws: Flaw[] } => {
+  const checked = schema.safeParse(data);
+  if (!checked.success) return { flaws: checked.error.issues.map((issue) => adviceOn(issue, data)) };
+  const flaws = unreadKeys(data, checked.data, schema);
+  return flaws.length === 0 ? { data: checked.data } : { flaws };
+};
+
+/** Parses YAML and checks it with `schema`, which must read every key. Never throws. */
+export const checkYaml = <T>(source: string, file: string, schema: z.ZodType<T>): Checked<T> => {
+  const text = parseYaml(source);
+  if (text.errors.length > 0)
+    return { is: 'faulty', faults: text.errors.map((error) => ({ file, ...error })) };
+  const checked = checkData(text.data, schema);
+  if ('data' in checked) return { is: 'fine', data: checked.data, text };
+  return { is: 'faulty', faults: checked.flaws.map((flaw) => locate(file, text, flaw)) };
+};
 
 /**
- * Reads a YAML file and checks it with `schema`.
+ * Reads a YAML file and checks it with `schema`. Keys that nothing reads are left out: `clusterprep check` tells them.
  * @param name how messages call the file
- * @throws GraderError `bad-content` with a line for each thing that is wrong: file, place in it, what
+ * @throws GraderError `bad-content` with a line for each thing that is wrong: file, line, place in it, what to write
  */
 export const readYaml = async <T>(path: string, name: string, schema: z.ZodType<T>): Promise<T> => {
-  const text = await readFile(path, 'utf8');
-  let data: unknown;
-  try {
-    data = parse(text);
-  } catch (error) {
-    throw badContent(name, [error instanceof Error ? error.message : String(error)]);
-  }
-  const checked = schema.safeParse(data);
+  const text = parseYaml(await readFile(path, 'utf8'));
+  if (text.errors.length > 0) throw badContent(text.errors.map((error) => ({ file: name, ...error })));
+  const checked = schema.safeParse(text.data);
   if (checked.success) return checked.data;
-  throw badContent(
-    name,
-    checked.error.issues.map(({ path, message }) =>
-      path.length > 0 ? `${place(path)}: ${message}` : message,
-    ),
-  );
+  const flaws = checked.error.issues.map((issue) => adviceOn(issue, text.data));
+  throw badContent(flaws.map((flaw) => locate(name, text, flaw)));
 };

@@ -1,0 +1,100 @@
+import type { Lab } from '../../domain/lab.ts';
+import { nearest } from './nearest.ts';
+import type { Flaw, Place } from './yaml-text.ts';
+
+/** A name that a lab uses, where it does, and what it is the name of. */
+type Use = { readonly place: Place; readonly name: string };
+
+/** Flaws for names that are not among `known`; `what` is what they name, such as `check`. */
+export const lostNames = (what: string, uses: readonly Use[], known: Iterable<string>): Flaw[] => {
+  const names = [...known];
+  return uses
+    .filter(({ name }) => !names.includes(name))
+    .map(({ place, name }) => {
+      const [meant] = nearest(name, names);
+      const few = names.length > 0 && names.length <= 8 ? ` There are: ${names.join(', ')}.` : '';
+      const advice = meant === undefined ? few : ` Did you mean "${meant}"?`;
+      return { place, what: `There is no ${what} "${name}".${advice}` };
+    });
+};
+
+const each = <T>(place: Place, list: readonly T[], name: (item: T) => string, ...rest: Place): Use[] =>
+  list.map((item, n) => ({ place: [...place, n, ...rest], name: name(item) }));
+
+const itself = (name: string): string => name;
+
+const repeated = (place: Place, list: readonly { readonly id: string }[]): Flaw[] =>
+  list.flatMap(({ id }, n) =>
+    list.findIndex((other) => other.id === id) < n
+      ? [{ place: [...place, n, 'id'], what: `"${id}" is taken already. Give each an id of its own.` }]
+      : [],
+  );
+
+/** What a lab says of itself that does not hold together: names of scenarios, checks and mistakes that are not there. */
+export const ownNames = (lab: Lab, folder: string): Flaw[] => {
+  const checks = lab.checks.map(({ id }) => id);
+  const mistakes = lab.mistakes.map(({ id }) => id);
+  const scenarios = lab.scenarios.map(({ id }) => id);
+  const used = new Set(lab.checks.flatMap((check) => check.scenarios));
+  return [
+    ...(lab.id === folder
+      ? []
+      : [
+          {
+            place: ['id'],
+            what: `It is "${lab.id}", but the folder is called "${folder}". Write id: ${folder}`,
+          },
+        ]),
+    ...repeated(['scenarios'], lab.scenarios),
+    ...repeated(['checks'], lab.checks),
+    ...repeated(['mistakes'], lab.mistakes),
+    ...repeated(['wrong'], lab.wrong),
+    ...lostNames(
+      'scenario',
+      lab.checks.flatMap((check, n) => each(['checks', n, 'scenarios'], check.scenarios, itself)),
+      scenarios,
+    ),
+    ...lab.scenarios.flatMap(({ id }, n) =>
+      used.has(id)
+        ? []
+        : [{ place: ['scenarios', n], what: 'No check judges it. Name it in one, or leave it out.' }],
+    ),
+    ...lostNames('check', checksNamed(lab), checks),
+    ...lostNames('mistake', mistakesNamed(lab), mistakes),
+    ...lostNames('scenario', factsNamed(lab), scenarios),
+  ];
+};
+
+const checksNamed = (lab: Lab): Use[] => [
+  ...each(['unkilled'], lab.unkilled, ({ check }) => check, 'check'),
+  ...lab.wrong.flatMap(({ fails, may }, n) => [
+    ...each(['wrong', n, 'fails'], fails, itself),
+    ...each(['wrong', n, 'may'], may, ({ check }) => check, 'check'),
+  ]),
+  ...lab.mistakes.flatMap(({ any }, n) =>
+    any.flatMap((signature, m) =>
+      Object.keys(signature.checks).map((name) => ({
+        place: ['mistakes', n, 'any', m, 'checks', name],
+        name,
+      })),
+    ),
+  ),
+];
+
+const mistakesNamed = (lab: Lab): Use[] => [
+  ...each(['wrong'], lab.wrong, ({ mistake }) => mistake, 'mistake'),
+  ...lab.mistakes.flatMap(({ confusable }, n) =>
+    each(['mistakes', n, 'confusable'], confusable, ({ id }) => id, 'id'),
+  ),
+];
+
+/** A fact is named `scenario.fact`. */
+const factsNamed = (lab: Lab): Use[] =>
+  lab.mistakes.flatMap(({ any }, n) =>
+    any.flatMap((signature, m) =>
+      Object.keys(signature.facts).map((path) => ({
+        place: ['mistakes', n, 'any', m, 'facts', path],
+        name: path.split('.')[0] ?? path,
+      })),
+    ),
+  );
