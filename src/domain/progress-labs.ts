@@ -1,4 +1,5 @@
-import { foldMissed } from './progress-answers.ts';
+import { foldExamAnswers } from './progress-answers.ts';
+import { keepGrade, latestOf } from './progress-exam.ts';
 import type { LabScore, ProgressState } from './progress-schema.ts';
 import { get, put } from './progress-table.ts';
 import type { JournalRecord } from './record.ts';
@@ -29,6 +30,10 @@ function change(draft: ProgressState, lab: string, next: (score: LabScore) => La
 /** `record.points` are the verdict's; the hints shown in this run of the clock are taken off here. */
 export function foldGrade(draft: ProgressState, record: RecordOf<'grade'>): void {
   const { at, status, maxPoints, mistakes } = record;
+  if (record.session !== undefined) {
+    keepGrade(get(draft.open, record.session), record);
+    return;
+  }
   draft.totals.grades += 1;
   if (status === 'fail') foldMistakes(draft, record);
   change(draft, record.lab, (score) => {
@@ -45,7 +50,9 @@ export function foldGrade(draft: ProgressState, record: RecordOf<'grade'>): void
   });
 }
 
-function foldMistakes(draft: ProgressState, { at, lab, mistakes }: RecordOf<'grade'>): void {
+type Failed = Pick<RecordOf<'grade'>, 'at' | 'lab' | 'mistakes'>;
+
+function foldMistakes(draft: ProgressState, { at, lab, mistakes }: Failed): void {
   for (const mistake of mistakes) put(draft.raised, `${lab}/${mistake}`, at);
   const names = Object.keys(draft.raised);
   if (names.length <= KEPT_MISTAKES) return;
@@ -55,14 +62,28 @@ function foldMistakes(draft: ProgressState, { at, lab, mistakes }: RecordOf<'gra
 
 /** Ends what `ref` began: the lab's clock, or the session. */
 export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): void {
-  const { at, startedAt, of, ref, points, maxPoints, status } = record;
+  const { at, startedAt, of, ref, points, maxPoints, status, exam } = record;
   // A session ends once, whatever two terminals say of it.
   if (of !== 'lab' && draft.attempts.some((each) => each.of === of && each.ref === ref)) return;
-  draft.attempts.push({ at, startedAt, of, ref, points, maxPoints, status });
-  if (draft.attempts.length > KEPT_ATTEMPTS) draft.attempts.splice(0, draft.attempts.length - KEPT_ATTEMPTS);
+  const ended = {
+    at,
+    startedAt,
+    of,
+    ref,
+    points,
+    maxPoints,
+    status,
+    ...(exam === undefined ? {} : { exam }),
+  };
+  draft.attempts.push(ended);
+  // Cut in steps, for the list is looked through each time.
+  if (draft.attempts.length > KEPT_ATTEMPTS + 20) draft.attempts = latestOf(draft.attempts, KEPT_ATTEMPTS);
   draft.totals.attempts += 1;
   if (of !== 'lab') {
-    if (of === 'exam') foldMissed(draft, ref, at);
+    if (of === 'exam') {
+      foldExamAnswers(draft, ref, at);
+      foldExamLabs(draft, ref);
+    }
     if (Object.hasOwn(draft.open, ref)) delete draft.open[ref];
     return;
   }
@@ -74,6 +95,25 @@ export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): 
     attempts: score.attempts + 1,
     open: null,
   }));
+}
+
+/** The best grades of an exam count as grades; those of a training teach, and are no best. */
+function foldExamLabs(draft: ProgressState, ref: string): void {
+  const exam = get(draft.open, ref)?.exam;
+  for (const [lab, grade] of Object.entries(exam?.labs ?? {})) {
+    const { at, status, points, maxPoints, mistakes, grades } = grade;
+    draft.totals.grades += grades;
+    if (status === 'fail') foldMistakes(draft, { at, lab, mistakes });
+    if (exam?.mode !== 'exam') continue;
+    change(draft, lab, (score) => ({
+      ...score,
+      best: Math.max(score.best, points),
+      maxPoints: Math.max(score.maxPoints, maxPoints),
+      passedAt: score.passedAt ?? (status === 'pass' ? at : null),
+      grades: score.grades + grades,
+      trend: [...score.trend, share(points, maxPoints)].slice(-KEPT_GRADES),
+    }));
+  }
 }
 
 /** A new clock forgets the hints of the one before. */

@@ -1,4 +1,5 @@
 import { foldAnswer, foldUndo } from './progress-answers.ts';
+import { beginExam, foldFlag, foldVisit } from './progress-exam.ts';
 import { foldAttempt, foldGrade, foldHint, foldLabStart } from './progress-labs.ts';
 import type { OpenSession, ProgressState } from './progress-schema.ts';
 import { get, put } from './progress-table.ts';
@@ -93,6 +94,12 @@ function apply(draft: ProgressState, record: JournalRecord): void {
     case 'hint':
       foldHint(draft, record);
       break;
+    case 'visit':
+      foldVisit(draft, record);
+      break;
+    case 'flag':
+      foldFlag(draft, record);
+      break;
   }
 }
 
@@ -102,10 +109,22 @@ function foldSession(draft: ProgressState, record: RecordOf<'session'>): void {
   // Journals that were joined by hand may tell the end before the beginning.
   if (draft.attempts.some((attempt) => attempt.of !== 'lab' && attempt.ref === record.session)) return;
   const { at, seed, mode, questions, objectives } = record;
-  put(draft.open, record.session, { at, seed, mode, questions, objectives, answers: {} });
+  put(draft.open, record.session, {
+    at,
+    seed,
+    mode,
+    questions,
+    objectives,
+    answers: {},
+    ...beginExam(record),
+  });
   const ids = Object.keys(draft.open);
   if (ids.length <= KEPT_SESSIONS) return;
-  const oldest = ids.reduce((a, b) => (begun(draft.open, b) < begun(draft.open, a) ? b : a));
+  // An exam waits to be graded, however many quizzes were left meanwhile.
+  const quizzes = ids.filter((id) => get(draft.open, id)?.mode !== 'exam');
+  const oldest = (quizzes.length === 0 ? ids : quizzes).reduce((a, b) =>
+    begun(draft.open, b) < begun(draft.open, a) ? b : a,
+  );
   delete draft.open[oldest];
 }
 
