@@ -103,15 +103,16 @@ export async function answersWhileStopped(program, port, workers) {
 /**
  * Runs `source` as a program of its own, in its own process group. `lines` are what it printed so far, `line(start, n)`
  * waits for the nth line that begins so, `ended` resolves with `{ code, signal }` when it is over and its output complete.
+ * `fds` are open files of ours that it gets as its own 3, 4 and so on.
  */
-export function start(source, { type = 'mjs', args = [], env = {}, execArgv = [] } = {}) {
+export function start(source, { type = 'mjs', args = [], env = {}, execArgv = [], fds = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'proof-'));
   folders.push(folder);
   const file = join(folder, `program.${type}`);
   writeFileSync(file, source);
   const child = spawn(process.execPath, [...execArgv, file, ...args], {
     env: { ...process.env, NODE_CLUSTER_SCHED_POLICY: '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...fds],
     detached: true,
   });
   const program = { child, pid: child.pid, lines: [], stderr: '' };
