@@ -31,7 +31,12 @@ export function itemHere({ items, here }: Pick<ExamSession, 'items' | 'here'>): 
 /** How long an item has been on the screen, in milliseconds, the visit that goes on included. Nothing counts after the end. */
 export function timeOn(session: ExamSession, item: ExamItem): number {
   const before = session.spent.get(item.paper.id) ?? 0;
-  if (item !== itemHere(session) || session.view.at === 'over' || session.view.at === 'left') return before;
+  if (
+    item.paper.id !== itemHere(session)?.paper.id ||
+    session.view.at === 'over' ||
+    session.view.at === 'left'
+  )
+    return before;
   return before + Math.max(0, Math.min(session.now, session.deadline) - session.since);
 }
 
