@@ -4,6 +4,7 @@ import { servesFailure } from './checks/serves-failure.ts';
 import { forkedAfter, lateTries, shutdownOf } from './checks/shutdown-view.ts';
 import { surelyAlive, View } from './checks/view.ts';
 import { callFacts } from './facts/calls.ts';
+import { computeFacts } from './facts/compute.ts';
 import { crashLoopFacts } from './facts/crash-loop.ts';
 import { hungFacts } from './facts/hung.ts';
 import { limitFacts } from './facts/limit.ts';
@@ -26,6 +27,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...workerFacts(view),
     ...strikeFacts(view),
     ...severalStrikesFacts(view),
+    ...computeFacts(view),
     ...crashLoopFacts(view),
     ...hungFacts(view),
     ...callFacts(view),

@@ -1,6 +1,7 @@
 import { oncePerInterval, runsInWorker, stillOnce, survivesOwner } from './calls.ts';
 import { abandons, keepsOld } from './canary.ts';
 import type { Check } from './check.ts';
+import { poolBounded, poolUsed, resultsRight, statusIs, staysResponsive } from './compute.ts';
 import { boundedForks, comesBackOrGivesUp, primaryIdle, recovers, servesMeanwhile } from './crash-loop.ts';
 import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
 import { replacesHung, touchesOnlyHung } from './hung.ts';
@@ -63,6 +64,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'once-per-interval': oncePerInterval,
   'one-at-a-time': oneAtATime,
   'one-port': onePort,
+  'pool-bounded': poolBounded,
+  'pool-used': poolUsed,
   'pool-shrinks': poolShrinks,
   'primary-idle': primaryIdle,
   'real-workers': realWorkers,
@@ -75,6 +78,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'replaces-crashed': replaces,
   'replaces-hung': replacesHung,
   'replaces-killed': replaces,
+  'results-right': resultsRight,
   'restores-count': restoresCount,
   rotation,
   'says-ready': saysReady,
@@ -86,6 +90,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'serves-meanwhile': servesMeanwhile,
   'siblings-serve': siblingsServe,
   'spares-the-busy': sparesTheBusy,
+  'status-is': statusIs,
+  'stays-responsive': staysResponsive,
   'still-once': stillOnce,
   'stops-on-fatal': stopsOnFatal,
   'survives-owner': survivesOwner,

@@ -3,6 +3,7 @@ import { awaitCount, awaitReplacement, seeSiblings } from './after-strike.ts';
 import { askRow, askRush } from './ask.ts';
 import { awaitWorkers } from './await-workers.ts';
 import { awaitCall, watchCalls } from './calls.ts';
+import { compute } from './compute.ts';
 import { expectParallelism } from './expect-parallelism.ts';
 import { awaitFailure, awaitWhole, fault, watchLoop } from './fault.ts';
 import { awaitHungEnd, hang } from './hang.ts';
@@ -53,6 +54,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'watch-ready': watchReady,
   'watch-loop': watchLoop,
   'watch-shutdown': watchShutdown,
+  compute,
   crash,
   fault,
   hang,

@@ -73,6 +73,19 @@ export function cpuMs(pid: number): number | null {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
+/**
+ * Threads of a process that compute, or would if a CPU were free; its main thread has the pid as its id. Empty where
+ * there is no /proc. See proc_pid_stat(5).
+ */
+export function runnableThreads(pid: number): number[] {
+  return listProc(`${pid}/task`)
+    .filter((task) => {
+      const stat = readProc(`${pid}/task/${task}/stat`);
+      return stat?.slice(stat.lastIndexOf(')') + 2).startsWith('R') === true;
+    })
+    .map(Number);
+}
+
 /** Inode of the pid namespace, `pid:[4026531836]`, or null. */
 export function pidNamespace(pid: number | 'self'): string | null {
   try {

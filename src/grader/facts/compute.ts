@@ -1,0 +1,21 @@
+import { atOnce, results } from '../checks/compute.ts';
+import type { View } from '../checks/view.ts';
+import type { LooseFacts } from './loose.ts';
+
+/** Who computed while the program was asked to, and what came of it. */
+export function computeFacts(view: View): LooseFacts {
+  const end = view.mark('computing-end');
+  const bad = view.tagged('bad');
+  const died = view.primaryExit !== undefined && view.primaryExit.t < (view.mark('ending')?.t ?? 0);
+  if (end === undefined) return {};
+  const odd = results(view).find(({ response }) => response?.outcome === 'answered' && !response.ok);
+  const first = bad[0]?.response;
+  return {
+    'computing-at-once': atOnce(view),
+    'computing-workers': view.workers().length,
+    'compute-unanswered': typeof end.data?.unanswered === 'number' ? end.data.unanswered : undefined,
+    'compute-odd-status': odd?.response?.status ?? 0,
+    'bad-first-outcome': first?.outcome === 'answered' ? `status-${first.status}` : first?.outcome,
+    'bad-ended-it': bad.length > 0 && died,
+  };
+}
