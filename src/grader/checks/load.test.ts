@@ -84,6 +84,19 @@ describe('loses-nothing', () => {
     expect(judged(stop(some(told).at(4190).lose(id, 'timed-out')).end(), use).status).toBe('pass');
   });
 
+  it('says nothing of what comes before a mark, nor of an end of the primary after the load', () => {
+    const told = lost(lost(settled().at(200).mark('load-start'), 'refused', { at: 300 }).at(400), 'refused', {
+      at: 410,
+    });
+    const later = some(
+      told.at(1000).mark('replaced').mark('reload-sent', { workers: old }).at(1100).born(111),
+    );
+    const whole = stop(later).at(6000).exit(0).end();
+    expect(judged(whole, use, { since: 'replaced' }).status).toBe('pass');
+    expect(judged(whole, use).because).toContain('2 were not served');
+    expect(judged(whole, use, { since: 'never' }).status).toBe('unknown');
+  });
+
   it('fails when the primary ends, and is unknown when nobody asked or nothing was done', () => {
     expect(judged(stop(some(start()).at(1600).exit(0)).end(), use)).toMatchObject({ status: 'fail' });
     expect(judged(stop(start()).end(), use).status).toBe('unknown');

@@ -1,3 +1,4 @@
+import type { EventOf } from '../../domain/event.ts';
 import { at, type Check, count, ended, fail, late, pass, pidList, unknown } from './check.ts';
 import { lostLoad, lowPoint, reloadsOf } from './reload-view.ts';
 import { endedByItself, endTold } from './strikes.ts';
@@ -6,16 +7,18 @@ import { surelyAlive, type View } from './view.ts';
 /** Two workers that live side by side for less than this, one at its end and one at its start, are no crowd. */
 const OVERLAP = 150;
 
-/** Every request of the load is answered, on fresh connections and on kept ones. */
+/** Every request of the load is answered, on fresh connections and on kept ones. `since`: only those sent after the mark of that name. */
 export const losesNothing: Check = {
   needs: ['serving', 'load-start', 'load-stop'],
-  judge(view) {
+  judge(view, { since }) {
     const stop = view.mark('load-stop');
     if (stop === undefined) return undefined;
-    const { asked, lost, pardoned } = lostLoad(view);
+    const from = typeof since === 'string' ? view.mark(since) : undefined;
+    if (typeof since === 'string' && from === undefined) return unknown(`It never came to ${since}.`, stop);
+    const { asked, lost, pardoned } = lostLoad(view, from?.t);
+    const exit = endedMeanwhile(view, stop);
     const [first] = lost;
     if (first?.response !== undefined) {
-      const exit = endedByItself(view);
       const because = `Of ${count(asked.length, 'request')} ${count(lost.length, 'was', 'were')} not served. The first was sent at ${at(first.sent.t)} on ${first.sent.conn === 0 ? 'a new connection' : 'a kept connection'}: ${ended(first.response)}.`;
       const told =
         exit === undefined ? because : `${because} The primary ended ${endTold(exit)} at ${at(exit.t)}.`;
@@ -24,7 +27,6 @@ export const losesNothing: Check = {
         ? late(view, view.scaled(3000), told, first.sent, first.response, exit)
         : fail(told, first.sent, first.response, exit);
     }
-    const exit = endedByItself(view);
     if (exit !== undefined) return fail(`The primary ended ${endTold(exit)} at ${at(exit.t)}.`, exit);
     const answered = asked.filter(({ response }) => response?.ok === true).length;
     if (answered === 0) return unknown('Nobody asked for anything.', stop);
@@ -34,6 +36,12 @@ export const losesNothing: Check = {
     return pass(`All ${count(answered, 'request')} were answered.${but}`, view.mark('load-start'), stop);
   },
 };
+
+/** How the primary ended under the load, if it did; what ends it later is another matter. */
+function endedMeanwhile(view: View, stop: EventOf<'mark'>): EventOf<'primary-exit'> | undefined {
+  const exit = endedByItself(view);
+  return exit !== undefined && exit.t <= stop.t ? exit : undefined;
+}
 
 /** Whether any worker was forked after the first SIGHUP. */
 function moved(view: View): boolean {
@@ -48,11 +56,11 @@ export const keepsServing: Check = {
     const stop = view.mark('load-stop');
     if (stop === undefined) return undefined;
     const least = (view.expected ?? 0) - 1;
-    const exit = endedByItself(view);
+    const exit = endedMeanwhile(view, stop);
     if (exit !== undefined)
       return fail(`The primary ended ${endTold(exit)} at ${at(exit.t)}, and with it its workers.`, exit);
     if (!moved(view)) return unknown('No worker was replaced.', stop);
-    const listeners = view.of('listeners').at(-1);
+    const listeners = view.of('listeners').findLast(({ t }) => t <= stop.t);
     const [holder] = listeners?.holders ?? [];
     const shared = listeners?.holders.length === 1 && view.process(holder ?? 0)?.role === 'primary';
     if (!shared) {

@@ -49,9 +49,12 @@ const HANDOFF = 50;
 /** So many of a hundred new connections may be reset by some versions of Node when a server closes. */
 const PARDONED = 0.01;
 
-/** The load's requests that were not served, without those that Node itself loses. */
-export function lostLoad(view: View): { asked: RequestSeen[]; lost: RequestSeen[]; pardoned: number } {
-  const asked = view.tagged('load');
+/** The load's requests, sent at `from` or later, that were not served, without those that Node itself loses. */
+export function lostLoad(
+  view: View,
+  from = 0,
+): { asked: RequestSeen[]; lost: RequestSeen[]; pardoned: number } {
+  const asked = view.tagged('load').filter(({ sent }) => sent.t >= from);
   const failed = asked.filter(
     ({ response }) => response !== undefined && !response.ok && response.outcome !== 'cut-off',
   );
