@@ -13,7 +13,7 @@ const DEATH = 3000;
 /**
  * Sends SIGKILL to `count` workers at once: the oldest, or with `newest` the youngest, or with `caller` the one that has
  * called last (`caller: false`: one that has not). Marks `struck`, then
- * `victims-gone`, then `window-over`. What an earlier strike has left too small is not struck again: it shows by itself.
+ * `victims-gone`, then `window-over`. What an earlier strike or a reload has left too small is not struck: it shows by itself.
  */
 export const kill: Probe = async (run, parameters) => {
   await run.table.look();
@@ -21,7 +21,8 @@ export const kill: Probe = async (run, parameters) => {
   const workers = run.workers();
   const victims = choose(run, workers, count, parameters);
   // Whom it was that called, if no worker, tells by itself.
-  if (victims.length < count && (parameters.caller === true || run.marks.has('struck'))) return;
+  const shown = parameters.caller === true || run.marks.has('struck') || run.marks.has('reload-sent');
+  if (victims.length < count && shown) return;
   if (victims.length < count)
     throw new Unmet('workers', `there are only ${workers.length} workers to kill`, 'program');
   run.mark('struck', {
