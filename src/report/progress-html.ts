@@ -1,46 +1,22 @@
 import { endedHow } from '../app/attempt-words.ts';
 import type { ProgressSummary } from '../app/progress.ts';
 import { escapeHtml as e } from './escape-html.ts';
+import { htmlPage, htmlMeter as meter, htmlTable as table } from './html-page.ts';
 import { isBegun, untriedText } from './untried.ts';
-
-const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; margin: 1.5rem 0; }
-caption { text-align: left; font-weight: bold; font-size: 1.2rem; }
-th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #8888; vertical-align: top; }
-meter { width: 8rem; }
-svg { width: 8rem; height: 1.5rem; }
-code { font-family: ui-monospace, monospace; }
-@media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
-`;
 
 /** The scores as one HTML file that needs nothing else: no script, no request. Charts carry their numbers as text. */
 export function progressHtml(summary: ProgressSummary): string {
   const { readiness, mastered, objectives, streak, totals, next } = summary;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Progress: ${e(summary.blueprint)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${e(summary.blueprint)}</h1>
-<p>Readiness ${meter(readiness, 'Readiness')}: ${e(mastered)} of ${e(objectives.length)} objectives mastered, counted by weight.</p>
-<p>${e(totals.correct)} of ${e(totals.answers)} answers right. Streak in days: ${e(streak.current)}, longest ${e(streak.longest)} (UTC).</p>
-<p>Next: <code>${e(next.command)}</code> (${e(next.because)})</p>
-${objectiveTable(summary)}
-${labTable(summary)}
-${attemptTable(summary)}
-</main>
-<footer><p>Made by clusterprep, <time datetime="${e(summary.at)}">${e(summary.at)}</time></p></footer>
-</body>
-</html>
-`;
+  const main = [
+    `<h1>${e(summary.blueprint)}</h1>`,
+    `<p>Readiness ${meter(readiness, 'Readiness')}: ${e(mastered)} of ${e(objectives.length)} objectives mastered, counted by weight.</p>`,
+    `<p>${e(totals.correct)} of ${e(totals.answers)} answers right. Streak in days: ${e(streak.current)}, longest ${e(streak.longest)} (UTC).</p>`,
+    `<p>Next: <code>${e(next.command)}</code> (${e(next.because)})</p>`,
+    objectiveTable(summary),
+    labTable(summary),
+    attemptTable(summary),
+  ];
+  return htmlPage(`Progress: ${summary.blueprint}`, main, summary.at);
 }
 
 function objectiveTable({ objectives }: ProgressSummary): string {
@@ -86,20 +62,6 @@ function attemptTable({ recent }: ProgressSummary): string {
     return [e(one.at.slice(0, 10)), e(what), `${e(one.points)} of ${e(one.maxPoints)}`, e(endedHow(one))];
   });
   return table('Lately', ['Day', 'What', 'Points', 'Result'], rows);
-}
-
-/** Cells are HTML already; the first of a row is its heading. */
-function table(caption: string, heads: readonly string[], rows: readonly string[][]): string {
-  const head = heads.map((text) => `<th scope="col">${e(text)}</th>`).join('');
-  const body = rows.map(([first = '', ...rest]) => {
-    const cells = rest.map((text) => `<td>${text}</td>`).join('');
-    return `<tr><th scope="row">${first}</th>${cells}</tr>`;
-  });
-  return `<table><caption>${e(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
-}
-
-function meter(percent: number, label: string): string {
-  return `<meter min="0" max="100" value="${e(percent)}" aria-label="${e(label)}">${e(percent)} %</meter> ${e(percent)} %`;
 }
 
 function sparkline(percents: readonly number[]): string {
