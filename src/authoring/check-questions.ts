@@ -1,22 +1,18 @@
 import type { Blueprint, Question } from '../domain/question.ts';
 import { isSingle, optionsOf, rightIdsOf } from '../domain/quiz/options.ts';
-import { brokenKind, twice } from './check-kinds.ts';
+import { twice } from './check-kinds.ts';
 
-/** What is wrong with the bank as data; proofs are run elsewhere. */
+/** What is wrong with the bank as a whole; single questions are looked at by `checkBank`, and proofs are run elsewhere. */
 export function checkQuestions(questions: readonly Question[], blueprint: Blueprint): string[] {
   return [
     ...twice(questions.map(({ id }) => id)).map((id) => `${id}: the id is used twice`),
     ...twice(questions.map(({ prompt, code = '' }) => `${prompt}\n${code}`)).map(
       (text) => `asked twice: ${text.split('\n')[0]}`,
     ),
-    ...questions
-      .filter(({ objective }) => !blueprint.objectives.some(({ id }) => id === objective))
-      .map(({ id, objective }) => `${id}: there is no objective ${objective}`),
     ...blueprint.objectives
       .filter(({ id }) => !questions.some(({ objective }) => objective === id))
       .map(({ id }) => `no question asks for ${id}`),
     ...weights(blueprint),
-    ...questions.flatMap((question) => brokenKind(question).map((what) => `${question.id}: ${what}`)),
     ...lengthBias(questions),
     ...truthBias(questions),
   ];

@@ -112,6 +112,17 @@ Examples:
 Each line says good, weaker (it works, and there is a better way) or MISSING,
 and what to do about it.
 `,
+  new: `
+A new lab is a small one that works; a new question has all that its kind needs,
+and a proof. What begins with TODO wants words of yours. In a checkout it goes
+to labs/ or questions/; elsewhere into a pack: the folder --pack, or
+clusterprep-pack. Nothing is overwritten.
+Kinds: one, several, order, fill, predict, truth, match, line, timeline, run.
+
+Examples:
+  clusterprep new lab my-lab --objective balancing
+  clusterprep new question --kind predict
+`,
   check: `
 Grades every answer that comes with the labs, and runs the proof of every
 question: right answers must pass, wrong ones fail as they declare. An answer
@@ -122,6 +133,7 @@ Examples:
   clusterprep check --changed
   clusterprep check --only respawn,round-robin --repeat 20 --load
   clusterprep check --only respawn/wrong/only-once
+  clusterprep check --draft --only respawn
 `,
 };
 

@@ -142,7 +142,8 @@ const addJudging = (program: Command, done: Done): void => {
   program
     .command('check')
     .description('for authors: prove the labs and the questions')
-    .option('--only <names>', 'only these labs or answers, with commas between', names)
+    .option('--only <names>', 'only these labs, answers or questions, with commas between', names)
+    .option('--draft', 'what is still to be written (TODO: …) is no problem')
     .option('--recorded', 'run nothing: judge the recorded grades with the checks as they are now')
     .option('--changed', 'run only the labs that changed since they were recorded, and judge the others')
     .option('--record', 'keep what is graded as the recordings of the labs')
@@ -162,6 +163,20 @@ const addJudging = (program: Command, done: Done): void => {
     .option('--html [file]', 'the findings as an HTML page, on stdout or in a file')
     .addOption(isolation())
     .action(async (options) => done(await (await import('../commands/check.ts')).checkCommand(options)));
+};
+
+const addAuthoring = (program: Command, done: Done): void => {
+  program
+    .command('new')
+    .description('for authors: make a lab or a question that works, to be changed into your own')
+    .argument('<what>', 'lab or question')
+    .argument('[id]', 'its id, such as my-lab; a question gets one by itself')
+    .option('--objective <id>', 'the objective that it counts for')
+    .option('--kind <kind>', 'the kind of question (default: one)')
+    .option('--pack <folder>', 'make it in this folder, as part of a pack')
+    .action(async (what, id, options) =>
+      done(await (await import('../commands/new.ts')).newCommand(what, id, options)),
+    );
 };
 
 const refuse = async (program: Command, word: string): Promise<never> => {
@@ -203,6 +218,7 @@ export const buildProgram = (version: string, done: Done): Command => {
   addLooking(program, done);
   addProving(program, done);
   addJudging(program, done);
+  addAuthoring(program, done);
   addHelpCommand(program);
   addHelp(program);
   program

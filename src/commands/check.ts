@@ -2,18 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { keepBusy } from '../authoring/busy.ts';
 import { checkLabs, type LabsResult } from '../authoring/check-labs.ts';
-import { checkLearning } from '../authoring/check-learning.ts';
-import { checkQuestions } from '../authoring/check-questions.ts';
 import { nameOf, reportOf } from '../authoring/report.ts';
 import type { CheckReport } from '../domain/check-report.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
 import { checkHtml } from '../report/check-html.ts';
 import { checkText } from '../report/check-text.ts';
-import { labSummaries, loadBlueprint, loadIndex, loadLearning, loadQuestions } from '../store/content.ts';
-import { type Chosen, chooseLabs } from './check/choose.ts';
+import { readAsWritten } from '../store/content.ts';
+import { type Chosen, chooseContent } from './check/choose.ts';
 import { Meter } from './check/meter.ts';
 import { type CheckOptions, nodesOf } from './check/options.ts';
 import { proveQuestions } from './check/proofs.ts';
+import { bankProblems, writtenProblems } from './check/written.ts';
 
 /**
  * Proves the content: labs by grading all their answers or judging their recordings, questions by running their proofs.
@@ -25,16 +24,17 @@ export async function checkCommand(options: CheckOptions = {}): Promise<number> 
   if (options.soak !== undefined && options.soak !== false)
     return (await import('./check/soak.ts')).soakCommand(options);
   const start = performance.now();
-  const chosen = await chooseLabs(options.only);
-  const whole = options.only === undefined;
-  const bank = whole
-    ? [...checkQuestions(await loadQuestions(), await loadBlueprint()), ...(await learningProblems())]
-    : [];
+  readAsWritten();
+  const chosen = await chooseContent(options.only);
+  const bank = [
+    ...(await writtenProblems(chosen, options.draft === true)),
+    ...(chosen.whole ? await bankProblems() : []),
+  ];
   const rest = options.load === true ? keepBusy() : () => {};
   try {
     const nodes = await nodesOf(options);
-    const proves = whole && options.recorded !== true && options.changed !== true;
-    const proofs = proves ? await proveQuestions(nodes) : [];
+    const proves = options.recorded !== true && options.changed !== true;
+    const proofs = proves ? await proveQuestions(chosen.questions, nodes) : [];
     const found = await runLabs(chosen, options, nodes);
     const ms = Math.round(performance.now() - start);
     const report = reportOf({ labs: chosen.labs.map(({ lab }) => lab), found, bank, proofs, ms });
@@ -43,17 +43,6 @@ export async function checkCommand(options: CheckOptions = {}): Promise<number> 
   } finally {
     rest();
   }
-}
-
-async function learningProblems(): Promise<string[]> {
-  const [blueprint, learning, index, labs] = await Promise.all([
-    loadBlueprint(),
-    loadLearning(),
-    loadIndex(),
-    labSummaries(),
-  ]);
-  const ids = { questions: index.map(({ id }) => id), labs: labs.map(({ id }) => id) };
-  return checkLearning(learning, { blueprint, ...ids });
 }
 
 function refuse({ recorded, changed, record, repeat, load, nodes }: CheckOptions): void {

@@ -50,7 +50,14 @@ describe('the command line', () => {
       'That is too much for `clusterprep lab`.\n`clusterprep lab --help` tells what it takes.\n',
     ],
     [['lab', 'gracefull'], 'There is no lab "gracefull".\nDid you mean "graceful-shutdown"?\n'],
-    [['check', '--only', 'nonsense'], 'There is no lab "nonsense".\n`clusterprep lab` lists them all.\n'],
+    [
+      ['check', '--only', 'nonsense'],
+      'There is no lab or question "nonsense".\n`clusterprep lab` lists the labs; questions are in questions/*.yaml.\n',
+    ],
+    [
+      ['new', 'lab', 'My Lab'],
+      '"My Lab" cannot be the id of a lab.\nAn id has small letters, digits and hyphens, begins with a letter and has at most 40 of them: "my-lab".\n',
+    ],
   ])('says what is wrong with %j, and ends with 64', (args, end) => {
     const ended = clusterprep(...args);
     expect(ended).toMatchObject({ stdout: '', stderr: `clusterprep: ${end}`, status: 64 });

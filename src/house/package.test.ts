@@ -42,7 +42,7 @@ const clusterprep = (...args: string[]) =>
 describe('the package', () => {
   it('holds what users need, and nothing else', () => {
     const allowed =
-      /^(bin\/\w+\.cjs|dist\/(cli|grading)\.js|dist\/chunks\/[\w-]+\.js|dist\/content\/[\w-]+\.jsonl?|labs\/[\w-]+\/(README\.md|(starter|solution)\/.+)|questions\/proofs\/[\w-]+\.mjs|(docs\/lab\.svg|package\.json|LICENSE|README\.md|CHANGELOG\.md|THIRD-PARTY-LICENSES\.txt))$/;
+      /^(bin\/\w+\.cjs|dist\/(cli|grading)\.js|dist\/chunks\/[\w-]+\.js|dist\/content\/[\w-]+\.jsonl?|labs\/[\w-]+\/(README\.md|(starter|solution)\/.+)|questions\/proofs\/[\w-]+\.mjs|templates\/(lab|question)\/.+|(docs\/lab\.svg|package\.json|LICENSE|README\.md|CHANGELOG\.md|THIRD-PARTY-LICENSES\.txt))$/;
     expect(files.filter((path) => !allowed.test(path))).toEqual([]);
     for (const path of [
       'LICENSE',
@@ -50,6 +50,8 @@ describe('the package', () => {
       'CHANGELOG.md',
       'THIRD-PARTY-LICENSES.txt',
       'dist/grading.js',
+      'templates/lab/lab.yaml',
+      'templates/question/one.yaml',
     ]) {
       expect(files).toContain(path);
     }

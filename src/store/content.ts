@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../domain/errors.ts';
 import type { Lab, LabSummary } from '../domain/lab.ts';
@@ -7,10 +8,17 @@ import { jsonContent } from './content/from-json.ts';
 import { packageRoot, runsFromSource } from './content/root.ts';
 import type { Content } from './content/types.ts';
 
+let asWritten = false;
+
+/** From now on a checkout's content is read as it is written, not as it was built. To be called before anything is loaded. */
+export const readAsWritten = (): void => {
+  asWritten = existsSync(join(packageRoot(), 'src', 'cli.ts'));
+};
+
 /** What ships with the program: YAML when it runs from its sources, else what the build compiled. */
 const open = async (): Promise<Content> => {
   const root = packageRoot();
-  if (runsFromSource()) return (await import('./content/from-yaml.ts')).yamlContent(root);
+  if (asWritten || runsFromSource()) return (await import('./content/from-yaml.ts')).yamlContent(root);
   return jsonContent(join(root, 'dist', 'content'), join(root, 'labs'));
 };
 

@@ -96,6 +96,6 @@ describe('a lab', () => {
     const known = await equivalentsOf('x', folder);
     expect(outdated(known, mutant ? [mutant] : [])).toEqual([expect.stringContaining('old (go();)')]);
     writeFileSync(join(folder, 'equivalent.yaml'), JSON.stringify([{ ...entry, reason: 'no' }]));
-    await expect(equivalentsOf('x', folder)).rejects.toThrow('labs/x/equivalent.yaml: [0].reason');
+    await expect(equivalentsOf('x', folder)).rejects.toThrow('labs/x/equivalent.yaml:1: [0].reason');
   });
 });

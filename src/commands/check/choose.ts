@@ -2,23 +2,46 @@ import { type Answer, answersOf } from '../../authoring/answers.ts';
 import { UsageError } from '../../domain/errors.ts';
 import type { Lab } from '../../domain/lab.ts';
 import { noSuch } from '../../store/content/nearest.ts';
-import { labSummaries, loadLab } from '../../store/content.ts';
+import { labSummaries, loadIndex, loadLab } from '../../store/content.ts';
 
 export type Chosen = {
   readonly labs: readonly { lab: Lab; folder: string }[];
   /** Only these answers of them; undefined: all. */
   readonly answers: ((answer: Answer) => boolean) | undefined;
+  /** Ids of the questions that are looked at. */
+  readonly questions: readonly string[];
+  /** All that there is was chosen. */
+  readonly whole: boolean;
 };
 
-/** `only` names labs, or single answers as `lab/answer` (`respawn/wrong/only-once`). Throws UsageError for others. */
-export async function chooseLabs(only: readonly string[] | undefined): Promise<Chosen> {
-  if (only === undefined) {
-    const all = (await labSummaries()).map(({ id }) => id);
-    return { labs: await Promise.all(all.map(loadLab)), answers: undefined };
+/** All questions of the bank, among names of labs. */
+const BANK = 'questions';
+
+/**
+ * `only` names labs, single answers as `lab/answer` (`respawn/wrong/only-once`), questions by their ids, or all of them
+ * as `questions`. Throws UsageError for others.
+ */
+export async function chooseContent(only: readonly string[] | undefined): Promise<Chosen> {
+  const [allLabs, index] = await Promise.all([labSummaries(), loadIndex()]);
+  const ids = { labs: allLabs.map(({ id }) => id), questions: index.map(({ id }) => id) };
+  if (only === undefined)
+    return {
+      labs: await Promise.all(ids.labs.map(loadLab)),
+      answers: undefined,
+      questions: ids.questions,
+      whole: true,
+    };
+  const questions = only.includes(BANK) ? ids.questions : only.filter((name) => ids.questions.includes(name));
+  const ofLabs = only.filter((name) => name !== BANK && !ids.questions.includes(name));
+  const named = [...new Set(ofLabs.map((name) => name.split('/')[0] ?? name))];
+  const lost = named.find((name) => !ids.labs.includes(name));
+  if (lost !== undefined) {
+    const known = [...ids.labs, ...ids.questions, BANK];
+    const otherwise = '`clusterprep lab` lists the labs; questions are in questions/*.yaml.';
+    throw new UsageError('unknown-lab', noSuch('lab or question', lost, known, otherwise));
   }
-  const ids = [...new Set(only.map((name) => name.split('/')[0] ?? name))];
-  const labs = await Promise.all(ids.map(loadLab));
-  const singles = only.filter((word) => word.includes('/'));
+  const labs = await Promise.all(named.map(loadLab));
+  const singles = ofLabs.filter((word) => word.includes('/'));
   for (const name of singles) {
     const lab = labs.find((loaded) => name.startsWith(`${loaded.lab.id}/`));
     const known = lab === undefined ? [] : answersOf(lab.lab, lab.folder).answers.map(fullName);
@@ -27,12 +50,12 @@ export async function chooseLabs(only: readonly string[] | undefined): Promise<C
       throw new UsageError('unknown-answer', noSuch('answer', name, known, otherwise));
     }
   }
-  if (singles.length === 0) return { labs, answers: undefined };
-  const whole = only.filter((word) => !word.includes('/'));
-  return {
-    labs,
-    answers: (answer) => whole.includes(answer.lab) || singles.includes(fullName(answer)),
-  };
+  const complete = ofLabs.filter((word) => !word.includes('/'));
+  const answers =
+    singles.length === 0
+      ? undefined
+      : (answer: Answer) => complete.includes(answer.lab) || singles.includes(fullName(answer));
+  return { labs, answers, questions, whole: false };
 }
 
 function fullName({ lab, name }: Answer): string {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { checkMutants } from '../../authoring/mutants/check.ts';
 import { EXIT } from '../../domain/errors.ts';
 import { mutantsText } from '../../report/mutants-text.ts';
-import { chooseLabs } from './choose.ts';
+import { chooseContent } from './choose.ts';
 import { Meter } from './meter.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -11,7 +11,7 @@ const USUAL = 3000;
 
 /** `check --mutants`: grades small changes of the solutions. Exit code 1 when one passes that is not known to be right. */
 export async function mutantsCommand(options: CheckOptions): Promise<number> {
-  const { labs } = await chooseLabs(options.only);
+  const { labs } = await chooseContent(options.only);
   const width = options.jobs ?? Math.ceil(availableParallelism() * 1.5);
   const meter = new Meter('mutants');
   const report = await checkMutants({

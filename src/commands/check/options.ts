@@ -3,6 +3,8 @@ import { findNodes, ownNode } from '../../authoring/nodes.ts';
 import type { Isolation } from '../../domain/timeline.ts';
 
 export type CheckOptions = {
+  /** What is still to be written is no problem. */
+  readonly draft?: boolean;
   readonly repeat?: number;
   readonly load?: boolean;
   readonly only?: readonly string[];

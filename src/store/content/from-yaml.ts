@@ -4,20 +4,12 @@ import { join } from 'node:path';
 import { GraderError } from '../../domain/errors.ts';
 import { blueprintSchema, type Question, questionFileSchema } from '../../domain/question.ts';
 import { entryOf, pick } from './bank.ts';
-import { labIds, namesIn, readLab } from './lab-yaml.ts';
+import { labIds, readLab } from './lab-yaml.ts';
 import { readLearning } from './learning-yaml.ts';
+import { questionFiles } from './question-files.ts';
 import { readYaml } from './read-yaml.ts';
 import { inOrder, summarise } from './summary.ts';
 import type { Content } from './types.ts';
-
-/** Files beside the questions that hold something else. */
-const NO_QUESTIONS = ['blueprint.yaml', 'glossary.yaml', 'path.yaml'];
-
-/** The names of the files of questions below `root`. */
-export const questionFiles = async (root: string): Promise<string[]> =>
-  (await namesIn(join(root, 'questions'))).filter(
-    (file) => file.endsWith('.yaml') && !NO_QUESTIONS.includes(file),
-  );
 
 const readQuestions = async (root: string): Promise<Question[]> => {
   const files = await questionFiles(root);

@@ -98,3 +98,35 @@ const factsNamed = (lab: Lab): Use[] =>
       })),
     ),
   );
+
+/** Names that content may use, and does not define itself. */
+export type Known = {
+  readonly objectives: readonly string[];
+  readonly labs: readonly string[];
+  readonly questions: readonly string[];
+  readonly probes: readonly string[];
+  readonly checks: readonly string[];
+};
+
+/** Names in a lab of what is not in it: probes, checks, the objective, other labs, questions. */
+export const outerNames = (lab: Lab, known: Known): Flaw[] => [
+  ...lostNames('objective', [{ place: ['objective'], name: lab.objective }], known.objectives),
+  ...lostNames('lab', each(['after'], lab.after, itself), known.labs),
+  ...lostNames(
+    'probe',
+    lab.scenarios.flatMap(({ probes }, n) =>
+      each(['scenarios', n, 'probes'], probes, ({ use }) => use, 'use'),
+    ),
+    known.probes,
+  ),
+  ...lostNames(
+    'check',
+    each(['checks'], lab.checks, ({ use }) => use, 'use'),
+    known.checks,
+  ),
+  ...lostNames(
+    'question',
+    lab.mistakes.flatMap(({ questions }, n) => each(['mistakes', n, 'questions'], questions, itself)),
+    known.questions,
+  ),
+];

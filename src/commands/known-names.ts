@@ -1,0 +1,20 @@
+import type { Known } from '../store/content/lab-names.ts';
+import { labSummaries, loadBlueprint, loadIndex } from '../store/content.ts';
+
+/** All names that a lab may use and does not define itself. */
+export async function knownNames(): Promise<Known> {
+  const [blueprint, labs, index, { probes }, { checks }] = await Promise.all([
+    loadBlueprint(),
+    labSummaries(),
+    loadIndex(),
+    import('../grader/probes/registry.ts'),
+    import('../grader/checks/registry.ts'),
+  ]);
+  return {
+    objectives: blueprint.objectives.map(({ id }) => id),
+    labs: labs.map(({ id }) => id),
+    questions: index.map(({ id }) => id),
+    probes: Object.keys(probes),
+    checks: Object.keys(checks),
+  };
+}
