@@ -7,6 +7,7 @@ import type { Recording, Timeline } from '../domain/timeline.ts';
 import { type Collection, collectAll, collectScenario } from '../grader/collect.ts';
 import { calibrate } from '../grader/contain/calibrate.ts';
 import { findEntry } from '../grader/contain/entry.ts';
+import { chooseService } from '../grader/contain/service.ts';
 import { chooseTier, tryTier } from '../grader/contain/tiers.ts';
 import { ScenarioJudge } from '../grader/judge.ts';
 import { bootFailed } from '../grader/not-run.ts';
@@ -28,6 +29,7 @@ export async function gradeProgram(lab: Lab, path: string, options: GradeOptions
   const { folder, entry } = findEntry(path, lab.entry);
   const node = options.node ?? process.execPath;
   const isolation = tierFor(options);
+  const service = await chooseService(lab, options.untrusted === true);
   const measure = () => (options.calibrate ?? calibrate)(node);
   const known = options.known?.scale === 1 && !options.known.tooSlow ? options.known : undefined;
   const calibration = known ?? (await measure());
@@ -43,6 +45,7 @@ export async function gradeProgram(lab: Lab, path: string, options: GradeOptions
     untrusted: options.untrusted === true,
     calibration,
     ...(options.spare === undefined ? {} : { spare: options.spare }),
+    ...(service === undefined ? {} : { service }),
   };
   const budget = (options.budgetMs ?? BUDGET) * calibration.scale;
   const hasTime = () => performance.now() - start < budget;

@@ -23,6 +23,7 @@ export function judgeRecording(lab: Lab, recording: Recording): Verdict {
     node: first.node,
     platform: first.platform,
     isolation: first.isolation,
+    ...(first.network === undefined ? {} : { network: first.network }),
     calibration: slowest(first, recording.timelines),
     checks,
     mistakes: status === 'fail' ? diagnose(lab, states, allFactsOf(lab, recording)) : [],

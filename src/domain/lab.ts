@@ -90,6 +90,11 @@ export const labSchema = z.object({
   objective: z.string(),
   /** The entry's name without its extension. */
   entry: id.default('server'),
+  /**
+   * What the program finds beside itself. `redis`: a Redis at `REDIS_URL` (the learner's own, or one that is started for
+   * each run), or where there is none, `STORE_FILE`, the name of a SQLite file that nobody has made yet.
+   */
+  service: z.enum(['redis']).optional(),
   minutes: z.number().int().positive(),
   summary: z.string(),
   after: z.array(id).default([]),

@@ -28,6 +28,8 @@ export const timelineSchema = z.object({
   platform: z.string(),
   isolation: isolationSchema,
   untrusted: z.boolean().default(false),
+  /** It ran in the network of this machine, in every tier, to reach a service there; left out when it did not. */
+  network: z.literal('host').optional(),
   calibration: calibrationSchema,
   /** WORKERS as given to the program, null when it was left out. */
   workers: z.number().int().nullable(),

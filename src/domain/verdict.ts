@@ -38,6 +38,8 @@ export const verdictSchema = z.object({
   node: z.string(),
   platform: z.string(),
   isolation: isolationSchema,
+  /** The program ran in the network of this machine; left out when it did not. */
+  network: z.literal('host').optional(),
   calibration: calibrationSchema,
   checks: z.array(checkResultSchema),
   mistakes: z.array(diagnosisSchema),

@@ -9,6 +9,7 @@ import type { Calibration, Isolation, NotRun, Timeline } from '../domain/timelin
 import { drawPort, releasePort } from './contain/port.ts';
 import { runContained } from './contain/session.ts';
 import type { Spare } from './contain/spare.ts';
+import type { Service } from './run/job.ts';
 import { pidNamespace } from './run/table/proc-fs.ts';
 
 /** How many scenarios run side by side, once the first has booted. */
@@ -28,6 +29,8 @@ export type Collection = {
   readonly calibration: Calibration;
   /** May have a grading process waiting. */
   readonly spare?: Spare;
+  /** What the lab's program finds beside itself. */
+  readonly service?: Service;
 };
 
 export type Watcher = {
@@ -44,7 +47,7 @@ export async function collectScenario(
 ): Promise<Timeline> {
   for (let tries = 0; tries < PORTS_TRIED; tries += 1) {
     const port = await drawPort();
-    const scratch = makeScratch(scenario);
+    const scratch = makeScratch(scenario, from.service);
     const events: Event[] = [];
     watcher.onStart(scenario.id);
     try {
@@ -59,6 +62,7 @@ export async function collectScenario(
         scale: from.calibration.scale,
         port,
         scratch,
+        ...(from.service === undefined ? {} : { service: from.service }),
         hostPidNamespace: pidNamespace('self'),
         baseEnv: baseEnv(from.untrusted),
       };
@@ -80,8 +84,9 @@ export async function collectScenario(
   throw new GraderError('no-port', `Other programs took ${PORTS_TRIED} ports in a row. Try again.`);
 }
 
-function makeScratch(scenario: Scenario): string | null {
-  if (!Object.values(scenario.env).some((value) => value.includes('{scratch}'))) return null;
+function makeScratch(scenario: Scenario, service: Service | undefined): string | null {
+  const asked = Object.values(scenario.env).some((value) => value.includes('{scratch}'));
+  if (!asked && (service === undefined || service.form === 'given')) return null;
   return mkdtempSync(join(realpathSync(tmpdir()), 'clusterprep-run-'));
 }
 
@@ -153,6 +158,7 @@ function timelineOf(from: Collection, scenario: Scenario, events: Event[]): Time
     platform: process.platform,
     isolation: from.isolation,
     untrusted: from.untrusted,
+    ...(from.service?.form === 'given' ? { network: 'host' as const } : {}),
     calibration: from.calibration,
     workers: scenario.workers,
     events,

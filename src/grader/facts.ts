@@ -12,6 +12,7 @@ import { orphanFacts } from './facts/orphans.ts';
 import { readyFacts } from './facts/ready.ts';
 import { refusalFacts } from './facts/refusal.ts';
 import { reloadFacts } from './facts/reload.ts';
+import { sessionFacts } from './facts/sessions.ts';
 import { settingFacts } from './facts/setting.ts';
 import { severalStrikesFacts } from './facts/strikes.ts';
 import { totalFacts } from './facts/total.ts';
@@ -36,6 +37,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...sequenceFacts(view),
     ...shutdownFacts(view),
     ...limitFacts(view),
+    ...sessionFacts(view),
     ...settingFacts(view),
     ...totalFacts(view),
     ...readyFacts(view),

@@ -111,6 +111,10 @@ const NEEDS: Readonly<Record<string, string>> = {
   'busy-start': 'the moment when a worker is kept busy',
   'busy-end': 'the end of the time in which a worker is kept busy',
   'calls-end': 'the end of the time in which the runs are counted',
+  'logged-in': 'the logins',
+  'sessions-asked': 'the questions whose session it is',
+  'logged-out': 'the logout',
+  'strangers-asked': 'the questions of strangers',
   'window-over': 'the moment when the worker that was struck has gone for good',
 };
 

@@ -50,11 +50,14 @@ const ISOLATION = {
 } as const;
 
 /** On what the verdict rests: time, Node, isolation, and how the deadlines were scaled. */
-export const circumstances = ({ durationMs, node, platform, isolation, calibration }: Verdict): string => {
+export const circumstances = (verdict: Verdict): string => {
+  const { durationMs, node, platform, isolation, network, calibration } = verdict;
   const { scale, startMs, lagMs, tooSlow } = calibration;
   const speed = `a bare Node starts in ${Math.round(startMs)} ms here and nine in ten timers are at most ${Math.round(lagMs)} ms late`;
   const deadlines = tooSlow
     ? 'too slow or too busy to hold a broken limit of time against the program'
     : `so deadlines are multiplied by ${scale.toFixed(2)}`;
-  return `Graded in ${(durationMs / 1000).toFixed(1)} s with Node ${node} on ${platform}, in ${ISOLATION[isolation]}; ${speed}, ${deadlines}.`;
+  const where =
+    network === 'host' ? ', and in the network of this machine, to reach the Redis at REDIS_URL' : '';
+  return `Graded in ${(durationMs / 1000).toFixed(1)} s with Node ${node} on ${platform}, in ${ISOLATION[isolation]}${where}; ${speed}, ${deadlines}.`;
 };

@@ -15,6 +15,7 @@ import { finishesBegun, reloads } from './reload.ts';
 import { replaces, restoresCount } from './respawn.ts';
 import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
 import { serves } from './serves.ts';
+import { loggedOut, sessionsApart, sessionsKnown } from './sessions.ts';
 import { settingSpreads, settingsAgree } from './setting.ts';
 import {
   exitsPromptly,
@@ -27,6 +28,7 @@ import {
   refusesNew,
 } from './shutdown.ts';
 import { siblingsServe } from './siblings.ts';
+import { strangersUnknown } from './strangers.ts';
 import { answersAll, exactTotal } from './total.ts';
 import { allServe, defaultCount, realWorkers, workerCount } from './workers.ts';
 
@@ -85,6 +87,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'runs-in-worker': runsInWorker,
   'says-why': saysWhy,
   serves,
+  'session-ended': loggedOut,
+  'sessions-apart': sessionsApart,
+  'sessions-known': sessionsKnown,
   'setting-spreads': settingSpreads,
   'settings-agree': settingsAgree,
   'serves-meanwhile': servesMeanwhile,
@@ -94,6 +99,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'stays-responsive': staysResponsive,
   'still-once': stillOnce,
   'stops-on-fatal': stopsOnFatal,
+  'strangers-unknown': strangersUnknown,
   'survives-owner': survivesOwner,
   'touches-only-hung': touchesOnlyHung,
   'worker-count': workerCount,

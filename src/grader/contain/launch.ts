@@ -5,9 +5,9 @@ import type { Job } from '../run/job.ts';
 import { gradingProgram } from './entry.ts';
 import { contain, containUntrusted, packageFolders } from './tiers.ts';
 
-/** Starts a grading process that waits for its job, in a tier. */
-export function launch(isolation: Isolation): ChildProcess {
-  return start(contain(isolation, [process.execPath, gradingProgram()]));
+/** Starts a grading process that waits for its job, in a tier; with `hostNetwork` in the network of this machine. */
+export function launch(isolation: Isolation, hostNetwork = false): ChildProcess {
+  return start(contain(isolation, [process.execPath, gradingProgram()], hostNetwork));
 }
 
 /** Starts a grading process for one untrusted job: its sandbox shows nothing but what that job needs. */

@@ -39,6 +39,7 @@ export async function runContained(
 
 function start(job: Job, spare: Spare | undefined): ChildProcess {
   if (job.untrusted) return launchUntrusted(job);
+  if (job.service?.form === 'given') return launch(job.isolation, true);
   return spare?.take(job.isolation) ?? launch(job.isolation);
 }
 

@@ -8,24 +8,21 @@ import { UNCOVERED_PROC } from '../run/sandbox.ts';
 /** How a tier was found to work here, or why not. */
 export type TierState = { readonly tier: Isolation; readonly works: boolean; readonly reason: string };
 
-const BWRAP = [
-  'bwrap',
-  '--dev-bind',
-  '/',
-  '/',
-  '--proc',
-  '/proc',
-  '--unshare-pid',
-  '--unshare-net',
-  '--unshare-ipc',
-];
+const BWRAP = ['bwrap', '--dev-bind', '/', '/', '--proc', '/proc', '--unshare-pid', '--unshare-ipc'];
 const NAMESPACE = ['unshare', '-U', '--map-current-user', '-p', '-f', '--kill-child', '--mount-proc'];
 
-/** The command line that contains `command` in this tier. */
-export function contain(tier: Isolation, command: readonly string[]): string[] {
+/** The command line that contains `command` in this tier; with `hostNetwork` it can reach what this machine can. */
+export function contain(tier: Isolation, command: readonly string[], hostNetwork = false): string[] {
   switch (tier) {
     case 'bubblewrap':
-      return [...BWRAP, '--die-with-parent', '--new-session', '--', ...command];
+      return [
+        ...BWRAP,
+        ...(hostNetwork ? [] : ['--unshare-net']),
+        '--die-with-parent',
+        '--new-session',
+        '--',
+        ...command,
+      ];
     case 'namespace':
       // A shell reaps as pid 1; a Node there would leave zombies and ignore SIGTERM.
       return ['setpriv', '--pdeathsig', 'KILL', ...NAMESPACE, 'sh', '-c', '"$@"; exit $?', 'sh', ...command];

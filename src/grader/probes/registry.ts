@@ -16,6 +16,7 @@ import { awaitRefusal } from './refusal.ts';
 import { awaitReload, reload } from './reload.ts';
 import { seeAll } from './see-all.ts';
 import { sequence } from './sequence.ts';
+import { askSessions, askStrangers, logIn, logInRush, logOut } from './sessions.ts';
 import { raceSettings, readSettings, setOnEach } from './setting.ts';
 import { sendSignal, watchShutdown } from './shutdown.ts';
 import { steady } from './steady.ts';
@@ -26,6 +27,8 @@ import { watchEnd } from './watch-end.ts';
 export const probes: Readonly<Record<string, Probe>> = {
   'ask-row': askRow,
   'ask-rush': askRush,
+  'ask-sessions': askSessions,
+  'ask-strangers': askStrangers,
   'await-workers': awaitWorkers,
   'await-refusal': awaitRefusal,
   'await-stage': awaitStage,
@@ -40,6 +43,9 @@ export const probes: Readonly<Record<string, Probe>> = {
   'in-flight': inFlight,
   'load-start': loadStart,
   'load-stop': loadStop,
+  'log-in': logIn,
+  'log-in-rush': logInRush,
+  'log-out': logOut,
   'race-settings': raceSettings,
   'read-settings': readSettings,
   'set-on-each': setOnEach,

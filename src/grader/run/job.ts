@@ -1,6 +1,12 @@
 import type { Scenario } from '../../domain/lab.ts';
 import type { Isolation } from '../../domain/timeline.ts';
 
+/** The learner's own Redis; a `redis-server` to be started for each run; or a file in its place. */
+export type Service =
+  | { readonly form: 'given'; readonly url: string }
+  | { readonly form: 'started'; readonly command: string }
+  | { readonly form: 'embedded' };
+
 /** What the grading process is told, as one line of JSON on its standard input. */
 export type Job = {
   readonly lab: string;
@@ -15,8 +21,12 @@ export type Job = {
   /** What deadlines are multiplied with, 1 to 3. */
   readonly scale: number;
   readonly port: number;
-  /** An empty folder for this run alone, where its environment asks for one with `{scratch}`. */
+  /** An empty folder for this run alone, where its environment asks for one with `{scratch}`, or a service needs it. */
   readonly scratch: string | null;
+  /** The Redis that the program finds, or what stands for it. */
+  readonly service?: Service;
+  /** What the program is told of the service: never recorded, for an address may hold a password. */
+  readonly serviceEnv?: Readonly<Record<string, string>>;
   /** Address of the server that the program may call, where its environment asks for one with `{calls}`. */
   readonly calls?: string;
   /** Inode of the pid namespace of the app: the grading process kills wholesale only when its own is another. */

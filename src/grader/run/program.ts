@@ -86,7 +86,7 @@ export class Program {
 
 /** The environment of the program: nothing of the user's, but what every program needs. */
 export function programEnv(job: Job): Record<string, string> {
-  return { ...job.baseEnv, PORT: String(job.port), ...scenarioEnv(job) };
+  return { ...job.baseEnv, PORT: String(job.port), ...job.serviceEnv, ...scenarioEnv(job) };
 }
 
 /** What the scenario itself sets, with times as they are on this machine. */

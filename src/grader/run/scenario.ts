@@ -12,6 +12,7 @@ import { isOurs } from './ours.ts';
 import { Program, scenarioEnv } from './program.ts';
 import { Recorder } from './recorder.ts';
 import { Run, RunOver, Unmet } from './run.ts';
+import { openService } from './service.ts';
 import { namespaceSource } from './table/namespace-source.ts';
 import { psSource } from './table/ps-source.ts';
 import type { TableSource } from './table/source.ts';
@@ -30,7 +31,15 @@ export const active: { run?: Run } = {};
 
 /** Starts the program, probes it as the scenario says, and ends it. Rejects only for a fault of the grader. */
 export async function runScenario(job: Job, emit: (event: Event) => void): Promise<Notice> {
+  // First of all: times are told since the recorder was made, and a service takes its time to start.
+  const service = await openService(job);
   const recorder = new Recorder(emit);
+  if (service !== undefined)
+    recorder.record({
+      kind: 'mark',
+      name: 'service',
+      data: { form: service.form, because: service.because },
+    });
   const mask = job.scenario.cpus === undefined ? undefined : chooseCpus(job.scenario.cpus);
   const cpus = mask !== undefined && 'cpus' in mask ? mask.cpus : undefined;
   if (mask !== undefined && 'reason' in mask) {
@@ -38,7 +47,7 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   }
   const wantsCalls = Object.values(job.scenario.env).some((value) => value.includes('{calls}'));
   const calls = wantsCalls ? await Calls.open(recorder) : undefined;
-  const run = await launch(job, recorder, cpus, calls);
+  const run = await launch({ ...job, serviceEnv: service?.env ?? {} }, recorder, cpus, calls);
   const stopMemory = watchMemory(run.table, (bytes) =>
     stopAt(run, 'memory', `${mebibytes(bytes)} MiB of its own, the limit is ${mebibytes(MOST_MEMORY)}`),
   );
@@ -52,6 +61,7 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   try {
     if ((await probe(run)) === 'port-taken') {
       await endProgram(run);
+      await service?.close();
       return { kind: 'port-taken', port: job.port };
     }
   } finally {
@@ -66,6 +76,7 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   await until(() => run.client.idle, RESETS_WITHIN);
   run.client.close();
   calls?.close();
+  await service?.close();
   await new Promise((resolve) => setImmediate(resolve));
   run.program.flush();
   recorder.record({ kind: 'end', left });

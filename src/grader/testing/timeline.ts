@@ -9,7 +9,7 @@ type Header = {
   readonly platform?: string;
 };
 type Reply = Partial<
-  Pick<EventOf<'response'>, 'outcome' | 'ok' | 'status' | 'pid' | 'keeps' | 'detail' | 'body'>
+  Pick<EventOf<'response'>, 'outcome' | 'ok' | 'status' | 'pid' | 'keeps' | 'detail' | 'body' | 'headers'>
 >;
 
 export const PRIMARY = 100;

@@ -1,0 +1,193 @@
+import { at, type Check, count, type Decision, ended, fail, late, pass, unknown } from './check.ts';
+import { type Login, loginsOf, logoutOf, type Question, questionsOf } from './sessions-view.ts';
+import type { View } from './view.ts';
+
+/** As the probe waits, in milliseconds before scaling. */
+const HANGS = 2000;
+
+/**
+ * Every worker knows every session, and whose it is. With `after: struck` only what was asked after the death of the
+ * workers counts, of sessions that are older; else what was asked before the first logout.
+ */
+export const sessionsKnown: Check = {
+  needs: ['serving', 'logged-in', 'sessions-asked'],
+  judge(view, parameters) {
+    const struck = parameters.after === 'struck';
+    const badLogin = loginFailure(view);
+    if (badLogin !== undefined) return badLogin;
+    const asked = questionsOf(view).filter((question) =>
+      struck ? isAfterStrike(view, question) : isBeforeLogout(view, question),
+    );
+    for (const question of asked) {
+      const wrong = notKnown(view, question);
+      if (wrong !== undefined) return wrong;
+    }
+    const ending = view.mark('ending');
+    if (ending === undefined) return undefined;
+    const workers = new Set(asked.map(({ response }) => response.pid));
+    const known = new Set(asked.map(({ login }) => login.number));
+    if (asked.length === 0) return undefined;
+    if (workers.size < 2)
+      return unknown(
+        'One worker answered all of it, which proves nothing of the others.',
+        asked.at(-1)?.response,
+      );
+    const when = struck ? ' after the death of the workers' : '';
+    return pass(
+      `In ${count(asked.length, 'answer')} by ${workers.size} workers${when} each of ${count(known.size, 'session')} was known.`,
+      asked[0]?.response,
+      asked.at(-1)?.response,
+    );
+  },
+};
+
+/** No session is taken for another one, and each has an id of its own. */
+export const sessionsApart: Check = {
+  needs: ['serving', 'logged-in', 'sessions-asked'],
+  judge(view) {
+    const mixed = questionsOf(view).find(({ login, user }) => user !== undefined && user !== login.user);
+    if (mixed !== undefined) {
+      return fail(
+        `The session of ${mixed.login.user} was taken for that of ${mixed.user}, by worker ${mixed.response.pid} at ${at(mixed.response.t)}.`,
+        mixed.login.response,
+        mixed.response,
+      );
+    }
+    const [one, other] = equalIds(loginsOf(view))[0] ?? [];
+    if (one !== undefined && other !== undefined) {
+      return fail(
+        `Two logins got the same cookie, that of ${one.user} at ${at(one.sent.t)} and that of ${other.user} at ${at(other.sent.t)}: it is one session for both.`,
+        one.response,
+        other.response,
+      );
+    }
+    const ending = view.mark('ending');
+    if (ending === undefined || view.mark('sessions-asked') === undefined) return undefined;
+    const known = questionsOf(view).filter(({ user }) => user !== undefined);
+    const users = new Set(known.map(({ user }) => user));
+    if (users.size < 2)
+      return unknown(
+        `${count(users.size, 'user')} ${users.size === 1 ? 'was' : 'were'} ever known: nothing could be mixed up.`,
+        ending,
+      );
+    return pass(
+      `${count(loginsOf(view).length, 'login')} got as many ids, and ${count(known.length, 'answer')} each told the right one of ${users.size} users.`,
+      known.at(-1)?.response,
+    );
+  },
+};
+
+/** After the logout no worker knows the session, and all others are left alone. */
+export const loggedOut: Check = {
+  needs: ['serving', 'logged-out', 'sessions-asked'],
+  judge(view) {
+    const logout = logoutOf(view);
+    if (logout === undefined) return undefined;
+    const { sent, response } = logout;
+    if (response.outcome !== 'answered' || response.status !== 200) {
+      const told = `The logout at ${at(sent.t)} failed: ${ended(response)}.`;
+      return response.outcome === 'timed-out'
+        ? late(view, view.scaled(HANGS), told, sent, response)
+        : fail(told, sent, response);
+    }
+    const after = questionsOf(view).filter((question) => question.sent.t >= response.t);
+    const told = `${logout.number === 1 ? 'The first session' : `Session ${logout.number}`} was ended by worker ${response.pid} at ${at(response.t)}`;
+    for (const question of after) {
+      const { login, user } = question;
+      if (login.number === logout.number && user !== undefined) {
+        return fail(
+          `${told}, and ${sinceThen(question, response.t)} worker ${question.response.pid} still took its cookie for ${user}.`,
+          response,
+          question.response,
+        );
+      }
+      if (login.number !== logout.number && user === undefined && wasKnown(view, question)) {
+        return fail(
+          `${told}. Another session, of ${login.user}, was known before and is not any more (worker ${question.response.pid}, ${at(question.response.t)}).`,
+          response,
+          question.response,
+        );
+      }
+    }
+    if (view.mark('ending') === undefined) return undefined;
+    const refused = after.filter(({ login }) => login.number === logout.number);
+    const workers = new Set(refused.map(({ response: { pid } }) => pid));
+    if (workers.size < 2) return unknown('After the logout fewer than two workers were asked.', response);
+    return pass(
+      `${told}. None of the ${workers.size} workers that were asked then knew it, and the other sessions went on.`,
+      response,
+      refused.at(-1)?.response,
+    );
+  },
+};
+
+/** Pairs of logins that got the same id. */
+export function equalIds(logins: readonly Login[]): [Login, Login][] {
+  const first = new Map<string, Login>();
+  return logins.flatMap((login): [Login, Login][] => {
+    if (login.cookie === undefined) return [];
+    const before = first.get(login.cookie);
+    if (before !== undefined) return [[before, login]];
+    first.set(login.cookie, login);
+    return [];
+  });
+}
+
+export function isAfterStrike(view: View, { login, sent }: Question): boolean {
+  const struck = view.mark('struck');
+  const over = view.mark('window-over');
+  return struck !== undefined && over !== undefined && sent.t >= over.t && login.sent.t < struck.t;
+}
+
+function isBeforeLogout(view: View, { response }: Question): boolean {
+  const logout = view.of('request').find(({ tag }) => tag.startsWith('logout-'));
+  return logout === undefined || response.t <= logout.t;
+}
+
+/** A login that gave no session makes everything after it pointless, and is told as what it is. */
+function loginFailure(view: View): Decision {
+  const failed = loginsOf(view).find(
+    ({ response, cookie }) => response !== undefined && cookie === undefined,
+  );
+  if (failed?.response === undefined) return undefined;
+  const { sent, response } = failed;
+  if (response.outcome === 'answered') {
+    const but = response.status === 200 ? 'set no cookie' : `was ${ended(response)}`;
+    return fail(`The login at ${at(sent.t)} was answered, but the answer ${but}.`, sent, response);
+  }
+  const told = `The login at ${at(sent.t)} was not answered: ${ended(response)}.`;
+  return response.outcome === 'timed-out'
+    ? late(view, view.scaled(HANGS), told, sent, response)
+    : fail(told, sent, response);
+}
+
+function notKnown(view: View, { login, sent, response, user }: Question): Decision {
+  if (user === login.user) return undefined;
+  if (response.outcome !== 'answered') {
+    const told = `A request with the session of ${login.user} was not answered at ${at(sent.t)}: ${ended(response)}.`;
+    return response.outcome === 'timed-out'
+      ? late(view, view.scaled(HANGS), told, sent, response)
+      : fail(told, sent, response);
+  }
+  const who = `${login.user} logged in on worker ${login.response?.pid} at ${at(login.response?.t ?? 0)}`;
+  const by = response.pid === login.response?.pid ? 'the same worker' : `worker ${response.pid}`;
+  const told =
+    user === undefined
+      ? `did not know the session (status ${response.status})`
+      : `took it for the session of ${user}`;
+  return fail(`${who}, and at ${at(response.t)} ${by} ${told}.`, login.response, response);
+}
+
+function wasKnown(view: View, { login, response }: Question): boolean {
+  return questionsOf(view).some(
+    (before) =>
+      before.login.number === login.number &&
+      before.user === login.user &&
+      before.response.pid === response.pid &&
+      before.response.t < response.t,
+  );
+}
+
+function sinceThen({ response }: Question, since: number): string {
+  return `${Math.round(response.t - since)} ms later`;
+}

@@ -1,0 +1,139 @@
+import type { Ask, KeptConnection, Response } from '../run/client.ts';
+import { keepTo } from '../run/keep-to.ts';
+import { type Probe, type Run, RunOver } from '../run/run.ts';
+import { numberOf } from './parameters.ts';
+
+/** Whoever is not answered in this time hangs, in milliseconds before scaling. */
+const HANGS = 2000;
+/** Where no connection can be kept to a worker, so many fresh ones are taken in its place. */
+const FRESH_EACH = 3;
+/** As nobody will have made it. */
+const MADE_UP = 'f2b1c0de-0000-4000-8000-5e551011d0e5';
+
+/** A login that was answered: its number stands in the tags of its requests. `cookie`: what a browser sends back. */
+type Session = {
+  readonly number: number;
+  readonly user: string;
+  readonly cookie: string;
+  readonly pid: number;
+};
+
+const sessions = new WeakMap<Run, Session[]>();
+
+/** One login on each worker, each for a user of its own, then a second one for the first user on the last worker. */
+export const logIn: Probe = async (run) => {
+  const workers = run.workers();
+  const each = await connections(run, workers);
+  for (const [at, on] of each.entries()) await login(run, at + 1, `user-${at + 1}`, on);
+  await login(run, each.length + 1, 'user-1', each.at(-1));
+  close(each);
+  run.mark('logged-in', { count: each.length + 1 });
+};
+
+/** `count` logins at once, each for a user of its own. */
+export const logInRush: Probe = async (run, parameters) => {
+  const count = numberOf(parameters, 'count', 40);
+  await Promise.all(Array.from({ length: count }, (_, at) => login(run, at + 1, `user-${at + 1}`)));
+  run.mark('logged-in', { count });
+};
+
+/** Asks every worker whose each session is, with the tags `me-<number>`; with `fresh` each one once, wherever it comes to. */
+export const askSessions: Probe = async (run, { fresh }) => {
+  const known = sessions.get(run) ?? [];
+  await run.table.look();
+  const each = fresh === true ? [undefined] : await connections(run, run.workers());
+  for (const on of each)
+    for (const session of known) await ask(run, `me-${session.number}`, '/me', session.cookie, { on });
+  close(each);
+  run.mark('sessions-asked', { count: known.length });
+};
+
+/** Ends the first session, on a worker that has not begun it, with the tag `logout-1`. */
+export const logOut: Probe = async (run) => {
+  const [first] = sessions.get(run) ?? [];
+  if (first !== undefined) {
+    const other = run.workers().find((pid) => pid !== first.pid);
+    const kept = other === undefined ? undefined : await keepTo(run, other);
+    await ask(run, `logout-${first.number}`, '/logout', first.cookie, {
+      method: 'POST',
+      on: kept?.connection,
+    });
+    close([kept?.connection]);
+  }
+  run.mark('logged-out');
+};
+
+/**
+ * Asks whose session it is without a cookie, and with ids that no login gave: a made-up one, the name of a user, a
+ * small number, and one that was made up and shown at a login before. The tags are `stranger-<which>`.
+ */
+export const askStrangers: Probe = async (run) => {
+  const name = (sessions.get(run) ?? [])[0]?.cookie.split('=')[0] ?? 'sid';
+  await ask(run, 'stranger-nobody', '/me', undefined);
+  for (const [which, id] of [
+    ['made-up', MADE_UP],
+    ['name', 'user-1'],
+    ['number', '1'],
+  ] as const)
+    await ask(run, `stranger-${which}`, '/me', `${name}=${id}`);
+  const brought = `${name}=${MADE_UP.replace('f2b1', '0a0a')}`;
+  await ask(run, 'fixation', '/login?user=victim', brought, { method: 'POST' });
+  await ask(run, 'stranger-brought', '/me', brought);
+  run.mark('strangers-asked');
+};
+
+async function login(run: Run, number: number, user: string, on?: KeptConnection): Promise<void> {
+  const path = `/login?user=${user}`;
+  const response = await ask(run, `login-${number}`, path, undefined, { method: 'POST', on });
+  const cookie = cookiesIn(response.headers?.['set-cookie']);
+  if (cookie === undefined) return;
+  const before = sessions.get(run) ?? [];
+  sessions.set(run, [...before, { number, user, cookie, pid: response.pid ?? 0 }]);
+}
+
+async function ask(
+  run: Run,
+  tag: string,
+  path: string,
+  cookie: string | undefined,
+  { method, on }: { method?: string; on?: KeptConnection | undefined } = {},
+): Promise<Response> {
+  if (run.over !== undefined) throw new RunOver(run.over);
+  const more: Partial<Ask> = {
+    ...(cookie === undefined ? {} : { headers: { Cookie: cookie } }),
+    ...(method === undefined ? {} : { method }),
+    ...(on === undefined ? {} : { on }),
+  };
+  const response = await run.client.ask({
+    tag,
+    path,
+    timeout: run.scaled(HANGS),
+    tell: ['set-cookie'],
+    ...more,
+  }).response;
+  run.noteAnswer(response);
+  return response;
+}
+
+/** One kept connection to each of these workers, or for each worker without one a few times none: a fresh connection. */
+async function connections(run: Run, workers: readonly number[]): Promise<(KeptConnection | undefined)[]> {
+  const found: (KeptConnection | undefined)[] = [];
+  for (const pid of workers) {
+    const kept = await keepTo(run, pid);
+    found.push(...(kept === undefined ? Array(FRESH_EACH).fill(undefined) : [kept.connection]));
+  }
+  return found;
+}
+
+function close(each: readonly (KeptConnection | undefined)[]): void {
+  for (const on of each) on?.agent.destroy();
+}
+
+/** What a browser would send back for this `Set-Cookie`; undefined: nothing. Several headers stand behind commas. */
+export function cookiesIn(header: string | undefined): string | undefined {
+  const pairs = (header ?? '')
+    .split(/,\s*(?=[^;,=\s]+=)/)
+    .map((cookie) => cookie.split(';')[0]?.trim() ?? '');
+  const set = pairs.filter((pair) => /^[^=]+=./.test(pair));
+  return set.length === 0 ? undefined : set.join('; ');
+}
