@@ -8,6 +8,7 @@ Examples:
   clusterprep quiz                       ten questions over all objectives
   clusterprep lab                        the list of labs
   clusterprep lab graceful-shutdown      set up the folder, edit, be graded
+  clusterprep exam --size quiz           thirty minutes, timed
   clusterprep grade respawn server.js    grade once, for scripts and CI
 
 \`clusterprep help <command>\` tells more of a command.
@@ -71,6 +72,19 @@ Examples:
   clusterprep glossary round robin
   clusterprep glossary exitedAfterDisconnect --json
 `,
+  exam: `
+Sizes: full (120 minutes) and half (60) with labs, quiz (30) without. 68 % of
+the points pass. The clock starts when you begin, and nothing stops it:
+\`clusterprep exam\` goes on where you were, and at zero it is graded as it is. A
+training explains each answer at once, has hints, and never counts as a best.
+
+Examples:
+  clusterprep exam
+  clusterprep exam --size quiz --mode training
+  clusterprep exam --size half --seed 7
+  clusterprep exam --list
+  clusterprep exam --result --html result.html
+`,
   lab: `
 Sets up the files in a folder of yours, starts the clock, and grades on every
 save until you leave with q. Your files are never overwritten. The folder is
@@ -133,6 +147,7 @@ Examples:
   clusterprep check --changed
   clusterprep check --only respawn,round-robin --repeat 20 --load
   clusterprep check --only respawn/wrong/only-once
+  clusterprep check --only questions --nodes 22,24,26
   clusterprep check --draft --only respawn
 `,
 };

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { PackUse } from '../commands/pack.ts';
 import { addHelp } from './help.ts';
 import { count, majors, seed } from './numbers.ts';
 
@@ -10,6 +11,8 @@ const plain = () =>
 const progress = () => new Option('--progress <folder>', 'keep the scores in this folder');
 const json = (what: string) =>
   new Option('--json', `print ${what} as JSON on stdout, and nothing else there`);
+const pack = (what = 'take the labs and questions of this folder too') =>
+  new Option('--pack <folder>', what).env('CLUSTERPREP_PACK');
 const isolation = () =>
   new Option('--isolation <tier>', 'force a tier instead of the best one here').choices([
     'bubblewrap',
@@ -37,6 +40,7 @@ const addLearning = (program: Command, done: Done): void => {
     .addOption(plain())
     .addOption(json('the result'))
     .addOption(progress())
+    .addOption(pack('ask the questions of this folder'))
     .action(async (objectives, options) =>
       done(await (await import('../commands/quiz.ts')).quizCommand(objectives, options)),
     );
@@ -50,6 +54,7 @@ const addLearning = (program: Command, done: Done): void => {
     .addOption(plain())
     .addOption(json('the result'))
     .addOption(progress())
+    .addOption(pack())
     .action(async (options) => done(await (await import('../commands/review.ts')).reviewCommand(options)));
   program
     .command('learn')
@@ -71,7 +76,25 @@ const addLearning = (program: Command, done: Done): void => {
     .option('--timed', 'end the attempt when the time is up')
     .addOption(plain())
     .addOption(progress())
+    .addOption(pack())
     .action(async (id, options) => done(await (await import('../commands/lab.ts')).labCommand(id, options)));
+  program
+    .command('exam')
+    .description('a timed exam of questions and labs; leave and come back, the clock goes on')
+    .addOption(new Option('--size <size>', 'how long it is').choices(['full', 'half', 'quiz']))
+    .addOption(
+      new Option('--mode <mode>', 'training explains each answer at once').choices(['exam', 'training']),
+    )
+    .option('--seed <n>', 'draw the same items again', seed)
+    .option('--dir <folder>', 'work on the labs below this folder')
+    .option('--resume', 'go on with the exam that was begun, without asking')
+    .option('--list', 'only list the sittings')
+    .option('--result [sitting]', 'only tell the result again: of the last sitting, or of this one')
+    .option('--html <file>', 'write the result as an HTML page')
+    .addOption(plain())
+    .addOption(json('the result'))
+    .addOption(progress())
+    .action(async (options) => done(await (await import('../commands/exam.ts')).examCommand(options)));
   program
     .command('progress')
     .description('your scores by objective and by lab')
@@ -79,6 +102,7 @@ const addLearning = (program: Command, done: Done): void => {
     .option('--csv', 'print the scores as CSV')
     .option('--html [file]', 'the scores as an HTML page, on stdout or in a file')
     .addOption(progress())
+    .addOption(pack())
     .action(async (options) =>
       done(await (await import('../commands/progress.ts')).progressCommand(options)),
     );
@@ -90,6 +114,7 @@ const addLooking = (program: Command, done: Done): void => {
     .description('ask in your own words, and see what answers it and where to practise it')
     .argument('<question...>', 'what you want to know, in any words')
     .addOption(json('what was found'))
+    .addOption(pack())
     .action(async (words, options) =>
       done(await (await import('../commands/ask.ts')).askCommand(words, options)),
     );
@@ -109,6 +134,7 @@ const addProving = (program: Command, done: Done): void => {
     .description('see the program behind an answer, and run it here')
     .argument('<question>', 'the id of the question, as the quiz tells it after an answer')
     .addOption(json('what came of it'))
+    .addOption(pack())
     .action(async (id, options) =>
       done(await (await import('../commands/prove.ts')).proveCommand(id, options)),
     );
@@ -130,6 +156,7 @@ const addJudging = (program: Command, done: Done): void => {
     .option('--untrusted', "for other people's code: shut it in as tightly as this machine can")
     .addOption(isolation())
     .addOption(progress())
+    .addOption(pack())
     .action(async (lab, path, options) =>
       done(await (await import('../commands/grade.ts')).gradeCommand(lab, path, options)),
     );
@@ -145,11 +172,14 @@ const addJudging = (program: Command, done: Done): void => {
     .option('--only <names>', 'only these labs, answers or questions, with commas between', names)
     .option('--draft', 'what is still to be written (TODO: …) is no problem')
     .option('--recorded', 'run nothing: judge the recorded grades with the checks as they are now')
-    .option('--changed', 'run only the labs that changed since they were recorded, and judge the others')
+    .option(
+      '--changed',
+      'grade only the labs that changed since they were recorded, judge the others; run all proofs',
+    )
     .option('--record', 'keep what is graded as the recordings of the labs')
     .option('--repeat <n>', 'grade each answer n times', count)
     .option('--load', 'keep the processors busy meanwhile')
-    .option('--jobs <n>', 'how many grades at once', count)
+    .option('--jobs <n>', 'how many grades or proofs at once', count)
     .option('--nodes <majors>', 'run on these versions of Node, as 22,24,26', majors)
     .option('--node-dir <folder>', 'where other versions of Node are; without it npm installs them')
     .option('--mutants', 'grade small changes of the solutions, and tell which of them pass')
@@ -162,6 +192,7 @@ const addJudging = (program: Command, done: Done): void => {
     .addOption(json('the findings'))
     .option('--html [file]', 'the findings as an HTML page, on stdout or in a file')
     .addOption(isolation())
+    .addOption(pack('prove this folder, not what comes with clusterprep'))
     .action(async (options) => done(await (await import('../commands/check.ts')).checkCommand(options)));
 };
 
@@ -173,7 +204,7 @@ const addAuthoring = (program: Command, done: Done): void => {
     .argument('[id]', 'its id, such as my-lab; a question gets one by itself')
     .option('--objective <id>', 'the objective that it counts for')
     .option('--kind <kind>', 'the kind of question (default: one)')
-    .option('--pack <folder>', 'make it in this folder, as part of a pack')
+    .addOption(pack('make it in this folder, as part of a pack'))
     .action(async (what, id, options) =>
       done(await (await import('../commands/new.ts')).newCommand(what, id, options)),
     );
@@ -185,6 +216,16 @@ const refuse = async (program: Command, word: string): Promise<never> => {
     word,
     program.commands.map((command) => command.name()),
   );
+};
+
+/** What a command that is given a pack does with it; others use it. */
+const PACK_USES: Readonly<Record<string, PackUse>> = { check: 'check', new: 'make' };
+
+const takePack = async (command: Command): Promise<void> => {
+  const { pack } = command.opts<{ pack?: string }>();
+  if (!pack) return;
+  const { usePack } = await import('../commands/pack.ts');
+  await usePack(pack, PACK_USES[command.name()] ?? 'use');
 };
 
 /** Commander's own help command would not know its way with a name that is not there. */
@@ -224,6 +265,8 @@ export const buildProgram = (version: string, done: Done): Command => {
   program
     .addOption(plain())
     .addOption(progress())
+    .addOption(pack())
+    .hook('preAction', (_, command) => takePack(command))
     .allowExcessArguments(true)
     .action(async (options, { args }) => {
       const [word] = args;

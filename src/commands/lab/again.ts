@@ -3,12 +3,13 @@ import type { LabCommandOptions } from './options.ts';
 /** What a shell takes as it stands. */
 const SAFE = /^[\w@%+=:,./-]+$/;
 
-const quoted = (word: string): string => (SAFE.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+export const quoted = (word: string): string =>
+  SAFE.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /** The command that starts a lab, with the options that were given. Not `--reset`: it would throw the work away. */
 export const labCommandLine = (
   id: string,
-  { dir, timed, plain, progress }: Omit<LabCommandOptions, 'reset'> = {},
+  { dir, timed, plain, progress, pack }: Omit<LabCommandOptions, 'reset'> = {},
 ): string =>
   [
     'clusterprep',
@@ -18,6 +19,7 @@ export const labCommandLine = (
     ...(timed ? ['--timed'] : []),
     ...(plain ? ['--plain'] : []),
     ...(progress === undefined ? [] : ['--progress', progress]),
+    ...(pack === undefined ? [] : ['--pack', pack]),
   ]
     .map(quoted)
     .join(' ');

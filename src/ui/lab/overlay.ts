@@ -12,13 +12,17 @@ import { diffLines, solutionLines } from './source.ts';
 import { timelineLines } from './timeline.ts';
 
 /** The lab's brief, as Markdown, without its title, which stands above it everywhere; the summary where a lab has none. */
-export const briefOf = ({ source, lab }: LabDesk): Promise<string> =>
+export const briefOf = ({ source, lab }: Pick<LabDesk, 'source' | 'lab'>): Promise<string> =>
   readFile(join(source, 'README.md'), 'utf8')
     .then((text) => text.replace(/^# .*\n+/, ''))
     .catch(() => lab.summary);
 
 /** What lies over the lab's screen, read anew each time. Never rejects: what cannot be read is told instead. */
-export const overlayLines = async (desk: LabDesk, session: LabSession, width: number): Promise<Line[]> => {
+export const overlayLines = async (
+  desk: Pick<LabDesk, 'source' | 'folder' | 'lab'>,
+  session: LabSession,
+  width: number,
+): Promise<Line[]> => {
   try {
     switch (session.overlay) {
       case 'none':

@@ -115,7 +115,8 @@ const measured = ({ durationMs, isolation, calibration, node }: Verdict, width: 
     'quiet',
   );
 
-const passBlocks = (lab: Lab, next: NextLab | null, width: number): Line[][] => [
+/** `next` left out: where no lab follows by itself, nothing is said of it. */
+const passBlocks = (lab: Lab, next: NextLab | null | undefined, width: number): Line[][] => [
   labelled('What this proved:', lab.passed.proved, width),
   para(lab.passed.explanation, width),
   [
@@ -125,10 +126,15 @@ const passBlocks = (lab: Lab, next: NextLab | null, width: number): Line[][] => 
       ...address(url, width, 2),
     ]),
   ],
-  next
-    ? [...labelled('Next:', next.title, width), ...spans([{ text: next.command, tone: 'accent' }], width, 2)]
-    : para('You have passed all labs that there are.', width, 'strong'),
+  nextBlock(next, width),
 ];
+
+const nextBlock = (next: NextLab | null | undefined, width: number): Line[] => {
+  if (next === undefined) return [];
+  return next
+    ? [...labelled('Next:', next.title, width), ...spans([{ text: next.command, tone: 'accent' }], width, 2)]
+    : para('You have passed all labs that there are.', width, 'strong');
+};
 
 /**
  * What a learner is told after a grade: first the mistake by its name, what it is and what to try; then each failed
@@ -137,7 +143,7 @@ const passBlocks = (lab: Lab, next: NextLab | null, width: number): Line[][] => 
 export const teachLines = (
   session: LabSession,
   verdict: Verdict,
-  { width, next }: { width: number; next: NextLab | null },
+  { width, next }: { width: number; next?: NextLab | null },
 ): Line[] => {
   const { lab } = session;
   const of = (status: CheckResult['status']): CheckResult[] =>

@@ -7,7 +7,9 @@ import { entryOf } from '../../app/lab-folder.ts';
 import { quietStdin } from '../quiet-stdin.ts';
 
 /** Opens the entry in the learner's editor, which has the terminal meanwhile. What goes wrong is told as a notice. */
-export const useEditor = (desk: LabDesk): { readonly edit: () => void; readonly busy: () => boolean } => {
+export const useEditor = (
+  desk: Pick<LabDesk, 'folder' | 'notice'>,
+): { readonly edit: () => void; readonly busy: () => boolean } => {
   const { suspendTerminal } = useApp();
   const busy = useRef(false);
   const open = async (): Promise<void> => {

@@ -5,7 +5,11 @@ import type { Line } from '../line.ts';
 import { overlayLines } from './overlay.ts';
 
 /** The lines of what lies over the lab's screen; none until they are read. Files are read again when it is opened. */
-export const useOverlay = (desk: LabDesk, session: LabSession, width: number): readonly Line[] => {
+export const useOverlay = (
+  desk: Pick<LabDesk, 'source' | 'folder' | 'lab' | 'session'>,
+  session: LabSession,
+  width: number,
+): readonly Line[] => {
   const wanted = `${session.overlay} ${session.hints} ${session.phase.is} ${session.grades} ${width}`;
   const [shown, setShown] = useState<{ readonly of: string; readonly lines: readonly Line[] }>({
     of: '',

@@ -8,6 +8,8 @@ export interface Asker {
   ask(item: Item): Promise<Said>;
   /** Waits after feedback until the learner goes on; `end` when there is no more input. */
   pause(): Promise<Pause | 'end'>;
+  /** A line in answer to `message`; `end` when there is no more input, or once `stop` is aborted. */
+  line(message: string, stop?: AbortSignal): Promise<string | { readonly type: 'end' }>;
   /** A question to be answered by yes or no; `end` when nobody answers. */
   confirm(message: string): Promise<boolean | 'end'>;
   close(): void;

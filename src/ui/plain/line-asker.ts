@@ -32,6 +32,10 @@ export function lineAsker(input: Readable, write: Write, options: LineAskerOptio
       const line = await read();
       return line === undefined ? 'end' : readPause(line);
     },
+    line: async (message, stop) => {
+      write([message]);
+      return (await Promise.race([read(), ended(stop)])) ?? { type: 'end' };
+    },
     confirm: async (message) => {
       write([`${message} (y or n)`]);
       const line = (await read())?.trim().toLowerCase();
@@ -39,6 +43,14 @@ export function lineAsker(input: Readable, write: Write, options: LineAskerOptio
     },
     close: () => lines.close(),
   };
+}
+
+/** Resolves with nothing once the signal is aborted; never without one. */
+function ended(signal: AbortSignal | undefined): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve(undefined);
+    signal?.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

@@ -4,7 +4,8 @@ import { PAUSE, readAnswer, readPause } from './read-answer.ts';
 
 /** Asks with inquirer's prompts for a line on a terminal: nothing moves but the cursor in that line. */
 export function promptAsker(output: NodeJS.WriteStream): Asker {
-  const prompt = inquirer.createPromptModule({ input: process.stdin, output });
+  const streams = { input: process.stdin, output };
+  const prompt = inquirer.createPromptModule(streams);
   const asked = async <T>(answer: Promise<{ value: T }>): Promise<{ readonly value: T } | 'end'> => {
     try {
       return await Promise.race([answer, inputEnds()]);
@@ -22,6 +23,16 @@ export function promptAsker(output: NodeJS.WriteStream): Asker {
     pause: async () => {
       const said = await line(PAUSE);
       return said === 'end' ? said : readPause(said.value);
+    },
+    line: async (message, stop) => {
+      if (stop?.aborted) return { type: 'end' };
+      const mine = inquirer.createPromptModule(stop === undefined ? streams : { ...streams, signal: stop });
+      const typed = mine<{ value: string }>([{ type: 'input', name: 'value', message }]);
+      const said = await asked(typed).catch((error: unknown) => {
+        if (error instanceof Error && error.name === 'AbortPromptError') return 'end' as const;
+        throw error;
+      });
+      return said === 'end' ? { type: 'end' } : said.value;
     },
     confirm: async (message) => {
       const said = await asked<boolean>(prompt([{ type: 'confirm', name: 'value', message }]));

@@ -1,0 +1,89 @@
+import { openItems } from '../../domain/exam/items.ts';
+import type { ExamResult } from '../../domain/exam/result.ts';
+import type { ExamSession } from '../../domain/exam/view.ts';
+import type { Line } from '../line.ts';
+import { heading, prose } from '../quiz/prose.ts';
+import { leftUntil } from './words.ts';
+
+type Step = { readonly command: string; readonly because: string };
+
+/** What to do after this result: what was weakest first, then labs, then the next sitting. Not more than four steps. */
+export function nextAfter(result: ExamResult): Step[] {
+  const weak = result.objectives.filter(({ reached, of }) => !reached && of > 0);
+  const [first, second] = weak;
+  const labs = result.missed.filter((each) => each.kind === 'lab');
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          {
+            command: `clusterprep learn ${first.id}`,
+            because: `${first.title} was weakest, ${first.percent} %`,
+          },
+          { command: `clusterprep quiz ${first.id}`, because: 'practise it, with the reasons at once' },
+        ]),
+    ...labs.slice(0, 1).map(({ result: { id, title } }) => ({
+      command: `clusterprep lab ${id}`,
+      because: `${title}, with hints and without haste`,
+    })),
+    ...(second === undefined || labs.length > 0
+      ? []
+      : [
+          {
+            command: `clusterprep learn ${second.id}`,
+            because: `${second.title} comes next, ${second.percent} %`,
+          },
+        ]),
+    again(result, weak.length),
+  ];
+}
+
+function again({ passed, size, mode }: ExamResult, weak: number): Step {
+  if (mode === 'training') return { command: 'clusterprep exam', because: 'the same in earnest' };
+  if (!passed)
+    return {
+      command: 'clusterprep review',
+      because: 'what you missed comes back as cards, from tomorrow on',
+    };
+  if (size !== 'full')
+    return { command: 'clusterprep exam --size full', because: 'the whole exam, with labs' };
+  return weak > 0
+    ? { command: 'clusterprep review', because: 'it keeps what you know, and what you missed comes back' }
+    : {
+        command: 'clusterprep review',
+        because: 'every objective is at the pass mark; a little a day keeps it so',
+      };
+}
+
+/** The same as lines. */
+export function nextLines(result: ExamResult, width: number): Line[] {
+  return [
+    ...heading('Next'),
+    ...nextAfter(result).flatMap(({ command, because }) =>
+      prose(`\`${command}\`: ${because}.`, width, { before: [{ text: '  ' }], hang: 2 }),
+    ),
+  ];
+}
+
+/** How this sitting can be sat again, and by what it can be checked. */
+export function madeLines({ seed, size, made }: ExamResult, width: number): Line[] {
+  const again = `\`clusterprep exam --size ${size} --seed ${seed}\` draws the same items, as long as the bank is the same.`;
+  const by = `clusterprep ${made.version}, Node ${made.node.replace(/^v/, '')}, bank ${made.bank}.`;
+  return [
+    ...heading('This sitting'),
+    ...[again, by].flatMap((text) =>
+      prose(text, width, { tone: 'quiet', before: [{ text: '  ' }], hang: 2 }),
+    ),
+  ];
+}
+
+/** The last word when the learner leaves while the clock goes on. */
+export function leftLines(session: ExamSession, command: string, kept: string, width: number): Line[] {
+  const open = openItems(session).length;
+  const told = [
+    `The clock goes on: ${leftUntil(session)}. ${open === 0 ? 'All items have an answer, and nothing is submitted yet.' : `${open} of ${session.items.length} items are open.`}`,
+    `Go on with: \`${command}\``,
+    kept,
+  ];
+  return told.flatMap((text) => prose(text, width));
+}

@@ -1,0 +1,15 @@
+import type { ExamAction, ExamSession } from '../../domain/exam/view.ts';
+import type { Blueprint } from '../../domain/question.ts';
+
+/** What each view of an exam is drawn from, and what it may do. */
+export type ExamView = {
+  readonly session: ExamSession;
+  /** The state as it is now, which may be newer than the one that is drawn. */
+  readonly latest: () => ExamSession;
+  readonly blueprint: Blueprint;
+  readonly columns: number;
+  readonly rows: number;
+  /** Resolves when it is recorded and shown. */
+  readonly act: (action: ExamAction) => Promise<unknown>;
+  readonly interrupt: () => Promise<unknown>;
+};
