@@ -78,11 +78,3 @@ it('finds what is right and wrong at once', () => {
   });
   expect(found(fill)).toEqual(['fill: "fork" is both right and wrong']);
 });
-
-it('finds a bank whose longest options are the right ones, if it is large enough to tell', () => {
-  const long = (id: string) =>
-    one(id, { options: [option('a', 'The longest of them all'), option('b'), option('c')] });
-  const many = Array.from({ length: 10 }, (_, at) => long(`q${at}`));
-  expect(found(...many)[0]).toContain('length gives answers away');
-  expect(found(...many.slice(1))).toEqual([]);
-});

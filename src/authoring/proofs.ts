@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Question } from '../domain/question.ts';
+import { runProgram } from '../grader/proof/run-program.ts';
+import { sanitiseLine } from '../grader/run/sanitise.ts';
 
 /** A proof that takes longer hangs, also on a busy machine. In milliseconds. */
 const DEADLINE = 90_000;
@@ -28,9 +30,11 @@ export async function runProof(
     problem,
     ms: Math.round(performance.now() - start),
   });
-  const file = join(folder, proof.file);
+  const file = resolve(folder, proof.file);
   if (!existsSync(file)) return told(`there is no ${proof.file}`);
-  const { stdout, stderr, end } = await execute(node, file);
+  // The program of a pack has an absolute path, and is somebody else's: it runs contained.
+  const run = isAbsolute(proof.file) ? executeContained : execute;
+  const { stdout, stderr, end } = await run(node, file);
   const last = stdout.trim().split('\n').at(-1) ?? '';
   try {
     const printed: unknown = JSON.parse(last);
@@ -43,7 +47,19 @@ export async function runProof(
   }
 }
 
-function execute(node: string, file: string): Promise<{ stdout: string; stderr: string; end: string }> {
+type Executed = { readonly stdout: string; readonly stderr: string; readonly end: string };
+
+async function executeContained(node: string, file: string): Promise<Executed> {
+  const lines = { stdout: [] as string[], stderr: [] as string[] };
+  const onLine = (line: string, stream: 'stdout' | 'stderr'): void => {
+    lines[stream].push(sanitiseLine(line));
+  };
+  const end = await runProgram(node, file, { onLine, limit: DEADLINE });
+  const how = end.by === 'itself' ? (end.signal ?? `code ${end.code}`) : end.by;
+  return { stdout: lines.stdout.join('\n'), stderr: lines.stderr.join('\n'), end: how };
+}
+
+function execute(node: string, file: string): Promise<Executed> {
   return new Promise((resolve, reject) => {
     // Its own group, so that a proof that hangs goes with all that it started.
     const child = spawn(node, [file], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });

@@ -1,3 +1,4 @@
+import type { BankReport } from '../domain/bank-report.ts';
 import type { CheckReport, GradeRow, LabMatrix, ProofRow } from '../domain/check-report.ts';
 import type { Lab } from '../domain/lab.ts';
 import type { LabsResult } from './check-labs.ts';
@@ -7,6 +8,7 @@ type Parts = {
   readonly labs: readonly Lab[];
   readonly found: LabsResult;
   readonly bank: readonly string[];
+  readonly coverage?: BankReport | null;
   readonly proofs: readonly ProofRow[];
   readonly ms: number;
 };
@@ -14,7 +16,7 @@ type Parts = {
 const KINDS = ['starter', 'solution', 'accepted', 'wrong'];
 
 /** All that was found, as plain data. */
-export function reportOf({ labs, found, bank, proofs, ms }: Parts): CheckReport {
+export function reportOf({ labs, found, bank, coverage = null, proofs, ms }: Parts): CheckReport {
   const results = found.results.toSorted((a, b) => placeOf(a, labs).localeCompare(placeOf(b, labs)));
   return {
     schema: 1,
@@ -23,6 +25,7 @@ export function reportOf({ labs, found, bank, proofs, ms }: Parts): CheckReport 
     labs: labs.map((lab) => matrixOf(lab, found.killed.get(lab.id) ?? new Map())),
     grades: results.map(rowOf),
     proofs,
+    coverage,
     problems: [
       ...bank,
       ...proofs.flatMap(({ question, node, problem }) =>

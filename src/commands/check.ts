@@ -8,11 +8,14 @@ import { EXIT, UsageError } from '../domain/errors.ts';
 import { checkHtml } from '../report/check-html.ts';
 import { checkText } from '../report/check-text.ts';
 import { readAsWritten } from '../store/content.ts';
+import { examineBank } from './check/bank.ts';
 import { type Chosen, chooseContent } from './check/choose.ts';
 import { Meter } from './check/meter.ts';
 import { type CheckOptions, nodesOf } from './check/options.ts';
 import { proveQuestions } from './check/proofs.ts';
 import { bankProblems, writtenProblems } from './check/written.ts';
+
+const NOT_EXAMINED = { problems: [], report: null };
 
 /**
  * Proves the content: labs by grading all their answers or judging their recordings, questions by running their proofs.
@@ -20,24 +23,26 @@ import { bankProblems, writtenProblems } from './check/written.ts';
  */
 export async function checkCommand(options: CheckOptions = {}): Promise<number> {
   refuse(options);
+  readAsWritten();
   if (options.mutants === true) return (await import('./check/mutants.ts')).mutantsCommand(options);
   if (options.soak !== undefined && options.soak !== false)
     return (await import('./check/soak.ts')).soakCommand(options);
   const start = performance.now();
-  readAsWritten();
   const chosen = await chooseContent(options.only);
+  const { problems: review, report: coverage } = chosen.bank ? await examineBank() : NOT_EXAMINED;
   const bank = [
     ...(await writtenProblems(chosen, options.draft === true)),
-    ...(chosen.whole ? await bankProblems() : []),
+    ...(chosen.bank ? await bankProblems() : []),
+    ...review,
   ];
   const rest = options.load === true ? keepBusy() : () => {};
   try {
     const nodes = await nodesOf(options);
-    const proves = options.recorded !== true && options.changed !== true;
-    const proofs = proves ? await proveQuestions(chosen.questions, nodes) : [];
+    const proves = options.recorded !== true;
+    const proofs = proves ? await proveQuestions(chosen.questions, nodes, options.jobs) : [];
     const found = await runLabs(chosen, options, nodes);
     const ms = Math.round(performance.now() - start);
-    const report = reportOf({ labs: chosen.labs.map(({ lab }) => lab), found, bank, proofs, ms });
+    const report = reportOf({ labs: chosen.labs.map(({ lab }) => lab), found, bank, coverage, proofs, ms });
     await tell(report, options);
     return report.problems.length === 0 ? EXIT.ok : EXIT.notPassed;
   } finally {

@@ -1,3 +1,4 @@
+import type { BankReport } from './bank-report.ts';
 import type { Status } from './finding.ts';
 
 /** One answer of a lab as it was graded, or as its recording was judged. */
@@ -51,6 +52,8 @@ export type CheckReport = {
   readonly labs: readonly LabMatrix[];
   readonly grades: readonly GradeRow[];
   readonly proofs: readonly ProofRow[];
+  /** What the bank covers; null when it was not looked at as a whole. */
+  readonly coverage: BankReport | null;
   /** Any of these fails the command. */
   readonly problems: readonly string[];
   /** Worth knowing, and no failure: recordings that are out of date. */

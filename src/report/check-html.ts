@@ -1,4 +1,5 @@
 import type { CheckReport, GradeRow, LabMatrix } from '../domain/check-report.ts';
+import { coverageText } from './coverage-text.ts';
 import { escapeHtml as e } from './escape-html.ts';
 
 const STYLE = `
@@ -36,6 +37,7 @@ Columns are checks, rows are answers: F failed, · passed, ? could not be judged
 ${list('Problems', problems)}
 ${list('Notes', notes)}
 ${report.labs.map((lab) => labTable(lab, grades)).join('\n')}
+${report.coverage === null ? '' : `<h2>Questions</h2><section><pre>${e(coverageText(report.coverage))}</pre></section>`}
 </main>
 <footer><p>Made by clusterprep, <time datetime="${e(day)}">${e(day)}</time></p></footer>
 </body>

@@ -1,14 +1,18 @@
 import type { CheckReport, GradeRow, LabMatrix } from '../domain/check-report.ts';
+import { coverageText } from './coverage-text.ts';
 
-/** What `check` found, to be read: for each lab the matrix of answers × checks, then figures, notes and problems. */
+/** What `check` found, to be read: for each lab the matrix of answers × checks, then what the bank covers, figures, notes and problems. */
 export function checkText(report: CheckReport): string {
   const { grades, proofs, problems, notes, ms, sumMs } = report;
   const judged = grades.filter(({ source }) => source === 'recorded').length;
   const nodes = [...new Set([...grades, ...proofs].map(({ node }) => node))].join(', ');
   const lines = [
     ...report.labs.map((lab) => `${labText(lab, grades)}\n`),
+    ...(report.coverage === null ? [] : [`${coverageText(report.coverage)}\n`]),
     `grades: ${grades.length - judged}, recordings judged: ${judged}, proofs: ${proofs.length}, problems: ${problems.length}`,
-    `time: ${seconds(ms)}; the grades one by one took ${seconds(sumMs)}, so that is ${(ms / Math.max(1, sumMs)).toFixed(2)} of them`,
+    sumMs === 0
+      ? `time: ${seconds(ms)}`
+      : `time: ${seconds(ms)}; the grades one by one took ${seconds(sumMs)}, so that is ${(ms / sumMs).toFixed(2)} of them`,
     `Node: ${nodes}`,
     ...notes.map((note) => `note: ${note}`),
     ...problems.map((problem) => `problem: ${problem}`),

@@ -50,6 +50,7 @@ const report: CheckReport = {
   ],
   grades: [row('solution', { source: 'recorded' }), failed, unjudged],
   proofs: [],
+  coverage: null,
   problems: ['respawn/wrong/hangs: it <hangs>'],
   notes: ['respawn/solution: recorded before the answer changed'],
 };
