@@ -22,6 +22,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
     pid,
     port: z.number().int(),
     entry: z.string(),
+    /** PM2 was started, with the entry as its ecosystem file; left out: Node. */
+    by: z.literal('pm2').optional(),
     env: z.record(z.string(), z.string()),
     affinity: z.array(z.number()).optional(),
   }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+/** The name of a file without its last extension. */
+const stem = z.string().regex(/^[a-z][a-z0-9.-]*$/);
 const param = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())]);
 
 /** A probe or check by its registered name, with its parameters. */
@@ -17,6 +19,10 @@ export const scenarioSchema = z.object({
   cpus: z.number().int().positive().optional(),
   /** `serves`: probes begin when `GET /` is answered. `none`: they begin at once; the program need not serve at all. */
   boot: z.enum(['serves', 'none']).default('serves'),
+  /** What starts the entry: `node`, as by default, or `pm2` in the foreground; then the entry is an ecosystem file. */
+  launch: z.enum(['node', 'pm2']).optional(),
+  /** What follows the entry on the command line. */
+  args: z.array(z.string()).optional(),
   /** Never beside another scenario. */
   alone: z.boolean().default(false),
   probes: z.array(callSchema).min(1),
@@ -89,7 +95,7 @@ export const labSchema = z.object({
   level: z.enum(['beginner', 'intermediate', 'advanced', 'expert']),
   objective: z.string(),
   /** The entry's name without its extension. */
-  entry: id.default('server'),
+  entry: stem.default('server'),
   /**
    * What the program finds beside itself. `redis`: a Redis at `REDIS_URL` (the learner's own, or one that is started for
    * each run), or where there is none, `STORE_FILE`, the name of a SQLite file that nobody has made yet.

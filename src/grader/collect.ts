@@ -6,6 +6,7 @@ import { GraderError } from '../domain/errors.ts';
 import type { Event } from '../domain/event.ts';
 import type { Lab, Scenario } from '../domain/lab.ts';
 import type { Calibration, Isolation, NotRun, Timeline } from '../domain/timeline.ts';
+import { findPm2 } from './contain/pm2.ts';
 import { drawPort, releasePort } from './contain/port.ts';
 import { runContained } from './contain/session.ts';
 import type { Spare } from './contain/spare.ts';
@@ -59,6 +60,7 @@ export async function collectScenario(
         node: from.node,
         isolation: from.isolation,
         untrusted: from.untrusted,
+        ...(scenario.launch === 'pm2' ? { pm2: findPm2(from.folder) } : {}),
         scale: from.calibration.scale,
         port,
         scratch,
@@ -85,7 +87,8 @@ export async function collectScenario(
 }
 
 function makeScratch(scenario: Scenario, service: Service | undefined): string | null {
-  const asked = Object.values(scenario.env).some((value) => value.includes('{scratch}'));
+  const asked =
+    scenario.launch === 'pm2' || Object.values(scenario.env).some((value) => value.includes('{scratch}'));
   if (!asked && (service === undefined || service.form === 'given')) return null;
   return mkdtempSync(join(realpathSync(tmpdir()), 'clusterprep-run-'));
 }

@@ -9,6 +9,7 @@ import { crashLoopFacts } from './facts/crash-loop.ts';
 import { hungFacts } from './facts/hung.ts';
 import { limitFacts } from './facts/limit.ts';
 import { orphanFacts } from './facts/orphans.ts';
+import { pm2Facts } from './facts/pm2.ts';
 import { readyFacts } from './facts/ready.ts';
 import { refusalFacts } from './facts/refusal.ts';
 import { reloadFacts } from './facts/reload.ts';
@@ -34,6 +35,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...callFacts(view),
     ...reloadFacts(view),
     ...orphanFacts(view),
+    ...pm2Facts(view),
     ...sequenceFacts(view),
     ...shutdownFacts(view),
     ...limitFacts(view),

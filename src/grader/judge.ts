@@ -89,6 +89,10 @@ export class ScenarioJudge {
 const NEEDS: Readonly<Record<string, string>> = {
   workers: 'all the workers',
   'cpu-mask': 'a CPU mask',
+  pm2: 'PM2',
+  'pm2-list': "PM2's list of its processes",
+  'grown-small': 'a worker that can grow',
+  'grown-large': 'a worker that can grow',
   'ready-seen': 'a line that says ready',
   'settings-made': 'values that could be set',
   races: 'the end of the races',

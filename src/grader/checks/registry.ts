@@ -4,11 +4,13 @@ import type { Check } from './check.ts';
 import { poolBounded, poolUsed, resultsRight, statusIs, staysResponsive } from './compute.ts';
 import { boundedForks, comesBackOrGivesUp, primaryIdle, recovers, servesMeanwhile } from './crash-loop.ts';
 import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
+import { replacesLarge, sparesSmall } from './grown.ts';
 import { replacesHung, touchesOnlyHung } from './hung.ts';
 import { exactlyLimit, limitResets, othersFree } from './limit.ts';
 import { keepsServing, losesNothing, oneAtATime } from './load.ts';
 import { neverTooMany } from './never-too-many.ts';
 import { freesPort, goneWithPrimary, sparesTheBusy } from './orphans.ts';
+import { appName, clusterMode } from './pm2.ts';
 import { allAnswer, noneBeforeWarm, readyOnce, saysReady } from './ready.ts';
 import { refuses, saysWhy } from './refusal.ts';
 import { finishesBegun, reloads } from './reload.ts';
@@ -29,6 +31,7 @@ import {
 } from './shutdown.ts';
 import { siblingsServe } from './siblings.ts';
 import { strangersUnknown } from './strangers.ts';
+import { givesEnv } from './told-env.ts';
 import { answersAll, exactTotal } from './total.ts';
 import { allServe, defaultCount, realWorkers, workerCount } from './workers.ts';
 
@@ -37,8 +40,10 @@ export const checks: Readonly<Record<string, Check>> = {
   abandons,
   'all-answer-at-ready': allAnswer,
   'answers-all': answersAll,
+  'app-name': appName,
   'all-serve': allServe,
   'bounded-forks': boundedForks,
+  'cluster-mode': clusterMode,
   'comes-back-or-gives-up': comesBackOrGivesUp,
   'default-count': defaultCount,
   'exactly-limit': exactlyLimit,
@@ -51,6 +56,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'finishes-begun': finishesBegun,
   'finishes-in-flight': finishesInFlight,
   'frees-port': freesPort,
+  'gives-env': givesEnv,
   'gone-with-primary': goneWithPrimary,
   'handles-ctrl-c': handlesCtrlC,
   'keeps-old': keepsOld,
@@ -80,6 +86,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'replaces-crashed': replaces,
   'replaces-hung': replacesHung,
   'replaces-killed': replaces,
+  'replaces-large': replacesLarge,
   'results-right': resultsRight,
   'restores-count': restoresCount,
   rotation,
@@ -94,6 +101,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'settings-agree': settingsAgree,
   'serves-meanwhile': servesMeanwhile,
   'siblings-serve': siblingsServe,
+  'spares-small': sparesSmall,
   'spares-the-busy': sparesTheBusy,
   'status-is': statusIs,
   'stays-responsive': staysResponsive,

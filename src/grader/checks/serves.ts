@@ -17,6 +17,8 @@ export const serves: Check = {
     }
     if (!view.ended) return undefined;
     const serving = view.condition('serving');
+    // What was missing is told instead.
+    if (serving === undefined && view.of('unmet').length > 0) return undefined;
     if (serving === undefined) return unknown('The run was over before anything had been asked of it.');
     return pass(`It answered its first request ${Math.round(serving.t)} ms after the start.`, serving);
   },

@@ -19,6 +19,7 @@ export function launchUntrusted(job: Job): ChildProcess {
     dirname(dirname(grading)),
     job.folder,
     ...packageFolders(job.folder),
+    ...(job.pm2 === null || job.pm2 === undefined ? [] : packageFolders(job.pm2)),
   ];
   return start(containUntrusted([process.execPath, grading], visible, job.scratch));
 }

@@ -6,11 +6,13 @@ import { awaitCall, watchCalls } from './calls.ts';
 import { compute } from './compute.ts';
 import { expectParallelism } from './expect-parallelism.ts';
 import { awaitFailure, awaitWhole, fault, watchLoop } from './fault.ts';
+import { grow } from './grow.ts';
 import { awaitHungEnd, hang } from './hang.ts';
 import { hold, keepBusy } from './hold.ts';
 import { inFlight, stuckRequest } from './in-flight.ts';
 import { killPrimary, tryPort } from './kill-primary.ts';
 import { loadStart, loadStop } from './load.ts';
+import { pm2List } from './pm2.ts';
 import { awaitStage, watchReady } from './ready.ts';
 import { awaitRefusal } from './refusal.ts';
 import { awaitReload, reload } from './reload.ts';
@@ -43,6 +45,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'in-flight': inFlight,
   'load-start': loadStart,
   'load-stop': loadStop,
+  'pm2-list': pm2List,
   'log-in': logIn,
   'log-in-rush': logInRush,
   'log-out': logOut,
@@ -63,6 +66,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   compute,
   crash,
   fault,
+  grow,
   hang,
   hold,
   kill,

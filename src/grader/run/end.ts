@@ -1,4 +1,5 @@
 import type { Job } from './job.ts';
+import { helpers } from './ours.ts';
 import type { Run } from './run.ts';
 import { pidNamespace, readProc } from './table/proc-fs.ts';
 import { until } from './until.ts';
@@ -21,6 +22,7 @@ export function inOwnNamespace(job: Job): boolean {
 
 /** Ends every process of the program and waits until they have gone. Returns the pids that would not go. */
 export async function endProgram(run: Run): Promise<number[]> {
+  for (const helper of helpers) helper.kill('SIGKILL');
   const everything = inOwnNamespace(run.job);
   const clear = () => {
     if (everything) signal(-1);

@@ -18,6 +18,8 @@ export type Job = {
   readonly node: string;
   readonly isolation: Isolation;
   readonly untrusted: boolean;
+  /** Folder of the package `pm2`, where the scenario is launched by it and it was found. */
+  readonly pm2?: string | null;
   /** What deadlines are multiplied with, 1 to 3. */
   readonly scale: number;
   readonly port: number;

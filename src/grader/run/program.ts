@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { EventOf } from '../../domain/event.ts';
 import type { Job } from './job.ts';
+import { pm2Env, startLine } from './pm2-start.ts';
 import type { Recorder } from './recorder.ts';
 import { innerSandbox } from './sandbox.ts';
 import { LineSplitter } from './sanitise.ts';
@@ -11,7 +12,7 @@ const MOST_OUTPUT = 1024 * 1024;
 const MOST_LINES = 200;
 const LAST_LINES = 20;
 
-/** The program under test, started as `node <entry>` in its folder, in its own process group and session. */
+/** The program under test, started in its folder, in its own process group and session. */
 export class Program {
   readonly child: ChildProcess;
   /** What it has printed so far, as recorded: the first lines only, each with its time. */
@@ -86,7 +87,7 @@ export class Program {
 
 /** The environment of the program: nothing of the user's, but what every program needs. */
 export function programEnv(job: Job): Record<string, string> {
-  return { ...job.baseEnv, PORT: String(job.port), ...job.serviceEnv, ...scenarioEnv(job) };
+  return { ...job.baseEnv, PORT: String(job.port), ...job.serviceEnv, ...pm2Env(job), ...scenarioEnv(job) };
 }
 
 /** What the scenario itself sets, with times as they are on this machine. */
@@ -111,6 +112,6 @@ export function scaled(value: string, scale: number): string {
 
 function commandLine(job: Job, cpus: readonly number[] | undefined): string[] {
   const masked = cpus === undefined ? [] : ['taskset', '-c', cpus.join(',')];
-  const program = [...masked, job.node, job.entry];
+  const program = [...masked, ...startLine(job)];
   return job.untrusted ? innerSandbox(job, program) : program;
 }

@@ -9,6 +9,7 @@ import { endProgram, inOwnNamespace } from './end.ts';
 import type { Job, Notice } from './job.ts';
 import { MOST_MEMORY, watchMemory, watchProcesses } from './limits.ts';
 import { isOurs } from './ours.ts';
+import { lacksPm2, NO_PM2 } from './pm2-start.ts';
 import { Program, scenarioEnv } from './program.ts';
 import { Recorder } from './recorder.ts';
 import { Run, RunOver, Unmet } from './run.ts';
@@ -40,6 +41,11 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
       name: 'service',
       data: { form: service.form, because: service.because },
     });
+  if (lacksPm2(job)) {
+    recorder.record({ kind: 'unmet', need: 'pm2', reason: NO_PM2, blame: 'outside' });
+    recorder.record({ kind: 'end', left: [] });
+    return { kind: 'done', left: [] };
+  }
   const mask = job.scenario.cpus === undefined ? undefined : chooseCpus(job.scenario.cpus);
   const cpus = mask !== undefined && 'cpus' in mask ? mask.cpus : undefined;
   if (mask !== undefined && 'reason' in mask) {
@@ -121,6 +127,7 @@ async function launch(
     pid: job.untrusted ? table.primary() : pid,
     port: job.port,
     entry: job.entry,
+    ...(job.scenario.launch === 'pm2' ? { by: 'pm2' as const } : {}),
     env: scenarioEnv(job),
     ...(cpus === undefined ? {} : { affinity: cpus }),
   });

@@ -1,0 +1,44 @@
+import { askPm2 } from '../run/pm2.ts';
+import type { Probe, Run } from '../run/run.ts';
+import { printable } from '../run/sanitise.ts';
+
+/** A command of PM2's answers within this, in milliseconds before scaling. */
+const PATIENCE = 8000;
+
+type Listed = { readonly name: string; readonly mode: string };
+
+/**
+ * Asks PM2 what it runs, as `pm2 ls` would show it. Marks `pm2-list` with the names and the modes of its processes, in
+ * order and with commas between; makes no mark when PM2 does not answer.
+ */
+export const pm2List: Probe = async (run) => {
+  const listed = await list(run);
+  if (listed === undefined) return;
+  run.mark('pm2-list', {
+    count: listed.length,
+    names: printable(listed.map(({ name }) => name).join(',')),
+    modes: printable(listed.map(({ mode }) => mode).join(',')),
+  });
+};
+
+async function list(run: Run): Promise<Listed[] | undefined> {
+  if (run.primaryGone()) return undefined;
+  const { out } = await askPm2(run, ['jlist'], run.scaled(PATIENCE));
+  // What else it prints stands in lines before the list.
+  const line = out.split('\n').findLast((each) => each.startsWith('['));
+  try {
+    const parsed: unknown = JSON.parse(line ?? '');
+    return Array.isArray(parsed) ? parsed.map(listedOf) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function listedOf(entry: unknown): Listed {
+  const { name, pm2_env: env } = fieldsOf(entry);
+  return { name: String(name), mode: String(fieldsOf(env).exec_mode) };
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
