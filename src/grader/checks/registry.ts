@@ -2,7 +2,8 @@ import { oncePerInterval, runsInWorker, stillOnce, survivesOwner } from './calls
 import { abandons, keepsOld } from './canary.ts';
 import type { Check } from './check.ts';
 import { poolBounded, poolUsed, resultsRight, statusIs, staysResponsive } from './compute.ts';
-import { boundedForks, comesBackOrGivesUp, primaryIdle, recovers, servesMeanwhile } from './crash-loop.ts';
+import { boundedForks, primaryIdle, servesMeanwhile } from './crash-loop.ts';
+import { comesBackOrGivesUp, recovers } from './crash-recovery.ts';
 import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
 import { replacesLarge, sparesSmall } from './grown.ts';
 import { replacesHung, touchesOnlyHung } from './hung.ts';

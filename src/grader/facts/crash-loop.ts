@@ -1,4 +1,4 @@
-import { loopOf, pausesOf } from '../checks/crash-loop.ts';
+import { loopOf, pausesOf } from '../checks/crash-loop-view.ts';
 import type { View } from '../checks/view.ts';
 import type { LooseFacts } from './loose.ts';
 
