@@ -13,7 +13,7 @@ const LEAST_SHARE = 0.8;
 export const promptly: Judge = (view, shutdown) => {
   const { lastAnswer, exit, pending } = shutdown;
   if (pending > 0 || lastAnswer === undefined) {
-    if (shutdown.watched === undefined) return undefined;
+    if (!shutdown.closed) return undefined;
     return unknown(
       `${count(pending, 'request')} in flight never ended, so there is no last answer to count from.`,
       shutdown.signal,

@@ -18,7 +18,7 @@ export const inFlight: Judge = (view, shutdown) => {
   }
   const first = lost[0];
   // All of them first, as long as that does not take too long: the number that was lost is what tells.
-  if (first !== undefined && pending > 0 && shutdown.watched === undefined && !view.ended) return undefined;
+  if (first !== undefined && pending > 0 && !shutdown.closed) return undefined;
   if (first !== undefined) {
     const told = `${count(all.length, 'request was', 'requests were')} in flight when ${signal.signal} came at ${at(signal.t)}; ${answered.length} of them were answered and ${all.length - answered.length} lost, the first at ${at(first.t)}: ${ended(first)}.`;
     return fail(told, signal, ...lost.slice(0, 5));

@@ -21,6 +21,8 @@ export type Shutdown = {
   /** Time of the newest event: how far the run has been seen. */
   readonly now: number;
   readonly watched: EventOf<'mark'> | undefined;
+  /** The grader ends what is left, or has done so: until then an answer may still arrive, also from a process that is gone. */
+  readonly closed: boolean;
 };
 
 /** A check of a shutdown, once there is one. */
@@ -57,6 +59,7 @@ export function shutdownOf(view: View): Shutdown | undefined {
     timeout: Number.isFinite(timeout) ? timeout : null,
     now: view.events.at(-1)?.t ?? 0,
     watched,
+    closed: view.ended || Number.isFinite(ending),
   };
 }
 

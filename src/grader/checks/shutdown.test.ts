@@ -182,6 +182,14 @@ describe('exits-promptly', () => {
     expect(status(use, exits(900), { tooSlow: true })).toBe('unknown');
     expect(status(use, { ...exits(900), workers: (told) => told.gap(110) })).toBe('unknown');
   });
+
+  it('waits for what arrives when all processes are gone', () => {
+    const { told, ids } = stopped();
+    const [first = 0, ...rest] = ids;
+    const gone = steps.exit(steps.workers(steps.answers(told, rest)));
+    const late = steps.watched(gone).after(2).lose(first, 'reset').after(1).end();
+    expect(judged(late, use).status).toBe('pass');
+  });
 });
 
 describe('exits-zero', () => {

@@ -17,7 +17,7 @@ function check(judge: Judge, ...needs: string[]): Check {
 function onceAnswered(judge: Judge): Judge {
   return (view, shutdown) => {
     if (shutdown.answered.length > 0) return judge(view, shutdown);
-    if (shutdown.watched === undefined && !view.ended) return undefined;
+    if (!shutdown.closed) return undefined;
     return unknown(
       'This counts only when at least one request in flight is answered after the signal; none was.',
       shutdown.signal,
