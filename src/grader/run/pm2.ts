@@ -6,7 +6,8 @@ import { programEnv } from './program.ts';
 import { type Run, Unmet } from './run.ts';
 
 /** A command whose starter has gone ends too: PM2's own would wait for ever for a primary that is no more. */
-const TETHER = 'process.stdin.resume().on("end", () => process.kill(process.pid, "SIGKILL")).unref(); require(process.argv[1]);';
+const TETHER =
+  'process.stdin.resume().on("end", () => process.kill(process.pid, "SIGKILL")).unref(); require(process.argv[1]);';
 const LONGEST_ANSWER = 4 * 1024 * 1024;
 
 export type Pm2Answer = { readonly code: number | null; readonly out: string; readonly said: string };

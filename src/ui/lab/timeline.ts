@@ -19,7 +19,10 @@ const startTold = ({ role, worker, pid }: Extract<Event, { kind: 'born' }>): str
 const tell = (event: Event, paths: ReadonlyMap<number, string>): Told | null => {
   switch (event.kind) {
     case 'launch':
-      return [`started as ${event.pid}: ${event.by === 'pm2' ? 'pm2-runtime start' : 'node'} ${event.entry}, PORT ${event.port}`, 'strong'];
+      return [
+        `started as ${event.pid}: ${event.by === 'pm2' ? 'pm2-runtime start' : 'node'} ${event.entry}, PORT ${event.port}`,
+        'strong',
+      ];
     case 'born':
       return [startTold(event), 'good'];
     case 'died':
