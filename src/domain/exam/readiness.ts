@@ -5,7 +5,7 @@ export type Readiness = {
   readonly low: number;
   readonly high: number;
   readonly level: number;
-  /** The chance, in percent, that it lies at the pass mark or above. */
+  /** The chance, in percent, that it lies at the pass mark or above; from 1 to 99, for nothing is certain. */
   readonly chance: number;
 };
 
@@ -18,11 +18,11 @@ const LEVEL = 80;
 const PRIOR = { mean: 0.5, weight: 2 };
 
 /**
- * How much an item's result varies, as a part of p(1 - p), which is what tossing a coin of chance p would do. Less than
- * 1: the draw keeps objectives and levels balanced, and most items are easy or hard for a learner, not a coin. Found
- * and checked with scripts/simulate-readiness.ts.
+ * How much an item's result varies, as a part of p(1 - p), which is what tossing a coin of chance p would do: a question
+ * is such a coin; a lab has many checks and seldom brings all or nothing. Found and checked with
+ * scripts/simulate-readiness.ts.
  */
-const VARIES = { question: 0.85, lab: 0.7 };
+const VARIES = { question: 1, lab: 0.3 };
 
 /** Places from 0 to 1 at which the posterior is computed. */
 const GRID = 500;
@@ -40,13 +40,14 @@ export function readinessFrom(samples: readonly Sample[], passMark: number): Rea
   const a = PRIOR.weight * PRIOR.mean + items * share;
   const b = PRIOR.weight * (1 - PRIOR.mean) + items * (1 - share);
   const below = cumulated(a, b);
+  const short = below[Math.round((GRID * passMark) / 100)] ?? 1;
   const tail = (1 - LEVEL / 100) / 2;
   return {
     estimate: Math.round((100 * a) / (a + b)),
     low: Math.round(100 * quantile(below, tail)),
     high: Math.round(100 * quantile(below, 1 - tail)),
     level: LEVEL,
-    chance: Math.round(100 * (1 - (below[Math.round((GRID * passMark) / 100)] ?? 1))),
+    chance: Math.max(1, Math.min(Math.round(100 * (1 - short)), 99)),
   };
 }
 
