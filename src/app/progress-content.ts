@@ -6,4 +6,6 @@ export type ProgressContent = {
   readonly blueprint: Blueprint;
   readonly labs: readonly LabSummary[];
   readonly questions: readonly { readonly id: string; readonly objective: string }[];
+  /** How many cards are due in the review, where somebody has looked. */
+  readonly due?: number;
 };

@@ -16,8 +16,8 @@ export type NextStep = {
 const ANSWERS_A_LAB = 10;
 
 /**
- * The one place that decides what comes next, for every screen. First what was begun; then a lab for every ten answers;
- * then what the weakest objective lacks; then the labs that are left.
+ * The one place that decides what comes next, for every screen. First what was begun; then the cards that are due; then
+ * a lab for every ten answers; then what the weakest objective lacks; then the labs that are left.
  */
 export function nextStep(
   state: ProgressState,
@@ -28,6 +28,7 @@ export function nextStep(
   const weakest = () => findWeakest(objectives ?? scoreObjectives(state, content));
   return (
     begun(state, content) ??
+    dueCards(content) ??
     labByTurn(state, content.labs) ??
     forWeakest(state, content, weakest()) ??
     whatIsLeft(state, content.labs)
@@ -44,6 +45,14 @@ function begun(state: ProgressState, { labs, questions }: ProgressContent): Next
   const [quiz] = unfinished(state.open, 'quiz', inBank(state.open, questions));
   if (quiz) return step(`go on with the quiz that you left, ${quiz.total - quiz.answered} to go`, 'quiz');
   return state.totals.answers === 0 ? step('a first quiz shows where you stand', 'quiz') : null;
+}
+
+function dueCards({ due = 0 }: ProgressContent): NextStep | null {
+  if (due === 0) return null;
+  return step(
+    `${due === 1 ? 'a card is' : `${due} cards are`} due for review: on their day they stay best`,
+    'review',
+  );
 }
 
 function labByTurn(state: ProgressState, summaries: readonly LabSummary[]): NextStep | null {

@@ -55,6 +55,18 @@ test('a trend is the share right of five answers at a time', () => {
 });
 
 describe('the next step', () => {
+  test('cards that are due come after what was begun, and before all else', () => {
+    const next = (due: number, ...records: Parameters<typeof after>) =>
+      summarise(after(...records), { ...content, due }, now).next;
+    expect(next(3, ...allOfStop)).toMatchObject({
+      words: ['review'],
+      because: expect.stringMatching(/^3 cards are due/),
+    });
+    expect(next(1, ...allOfStop).because).toMatch(/^a card is due/);
+    expect(next(0, ...allOfStop).words).not.toEqual(['review']);
+    expect(next(3, session, answer('stop-1')).words).toEqual(['quiz']);
+  });
+
   test.each([
     ['nothing done', [], 'clusterprep quiz'],
     ['a quiz was interrupted', [session, answer('stop-1')], 'clusterprep quiz'],

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { dueToday } from '../app/due.ts';
 import { type ProgressSummary, summarise } from '../app/progress.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
 import { labSummaries, loadBlueprint, loadIndex } from '../store/content.ts';
@@ -27,7 +28,9 @@ export async function progressCommand(options: ProgressOptions = {}): Promise<nu
     );
   const store = await openStore({ progress: options.progress });
   const [blueprint, labs, questions] = await Promise.all([loadBlueprint(), labSummaries(), loadIndex()]);
-  const summary = summarise(store.state(), { blueprint, labs, questions }, new Date());
+  const now = new Date();
+  const due = await dueToday(store.state(), now);
+  const summary = summarise(store.state(), { blueprint, labs, questions, due }, now);
   await store.close();
   const text = await render(summary, options);
   if (typeof options.html === 'string') {
