@@ -8,6 +8,22 @@ const param = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()),
 /** A probe or check by its registered name, with its parameters. */
 export const callSchema = z.object({ use: id, with: z.record(z.string(), param).default({}) });
 
+/** A server that the program finds on PORT, where the program is a client. From outside it looks like a cluster. */
+export const hiddenSchema = z.object({
+  workers: z.number().int().positive(),
+  /** Which worker gets each connection, by places from 0, over and over. Left out: as round robin does it. */
+  turns: z.array(z.number().int().nonnegative()).default([]),
+  /** So many connections come first that round robin shares. */
+  fair: z.number().int().nonnegative().default(0),
+  /** Milliseconds in which each worker takes a connection over. */
+  takes: z.array(z.number().nonnegative()).default([]),
+  /** After so many answers it breaks off and is gone. */
+  answers: z.number().int().nonnegative().optional(),
+  /** It takes connections and requests, and never answers. */
+  silent: z.boolean().default(false),
+});
+export type Hidden = z.infer<typeof hiddenSchema>;
+
 export const scenarioSchema = z.object({
   id,
   title: z.string(),
@@ -23,6 +39,7 @@ export const scenarioSchema = z.object({
   launch: z.enum(['node', 'pm2']).optional(),
   /** What follows the entry on the command line. */
   args: z.array(z.string()).optional(),
+  hidden: hiddenSchema.optional(),
   /** Never beside another scenario. */
   alone: z.boolean().default(false),
   probes: z.array(callSchema).min(1),

@@ -17,6 +17,7 @@ import { sessionFacts } from './facts/sessions.ts';
 import { settingFacts } from './facts/setting.ts';
 import { severalStrikesFacts } from './facts/strikes.ts';
 import { totalFacts } from './facts/total.ts';
+import { verdictFacts } from './facts/verdict.ts';
 
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
@@ -44,6 +45,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...totalFacts(view),
     ...readyFacts(view),
     ...refusalFacts(view),
+    ...verdictFacts(view),
   });
 }
 

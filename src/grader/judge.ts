@@ -99,6 +99,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   asked: 'the end of its questions',
   refused: 'an end by itself',
   'computing-end': 'the end of the time in which it is made to compute',
+  'client-over': 'the end of the client',
   struck: 'the moment when a worker is ended',
   'victims-gone': 'the death of the worker that was struck',
   'in-flight-ready': 'the moment when requests are in flight',

@@ -34,6 +34,7 @@ import { siblingsServe } from './siblings.ts';
 import { strangersUnknown } from './strangers.ts';
 import { givesEnv } from './told-env.ts';
 import { answersAll, exactTotal } from './total.ts';
+import { exitCodeFits, reachesVerdict, rightVerdict } from './verdict.ts';
 import { allServe, defaultCount, realWorkers, workerCount } from './workers.ts';
 
 /** Checks by the name that labs use. */
@@ -50,6 +51,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'exactly-limit': exactlyLimit,
   'exact-total': exactTotal,
   'even-share': evenShare,
+  'exit-code-fits': exitCodeFits,
   'exits-promptly': exitsPromptly,
   'exits-zero': exitsZero,
   'explicit-policy': explicitPolicy,
@@ -79,6 +81,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'primary-idle': primaryIdle,
   'real-workers': realWorkers,
   'others-free': othersFree,
+  'reaches-verdict': reachesVerdict,
   'ready-once': readyOnce,
   recovers,
   'refuses-new': refusesNew,
@@ -90,6 +93,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'replaces-large': replacesLarge,
   'results-right': resultsRight,
   'restores-count': restoresCount,
+  'right-verdict': rightVerdict,
   rotation,
   'says-ready': saysReady,
   'runs-in-worker': runsInWorker,

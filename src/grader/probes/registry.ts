@@ -23,6 +23,7 @@ import { raceSettings, readSettings, setOnEach } from './setting.ts';
 import { sendSignal, watchShutdown } from './shutdown.ts';
 import { steady } from './steady.ts';
 import { crash, kill } from './strike.ts';
+import { awaitVerdict } from './verdict.ts';
 import { watchEnd } from './watch-end.ts';
 
 /** Probes by the name that labs use. */
@@ -36,6 +37,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'await-stage': awaitStage,
   'await-call': awaitCall,
   'await-failure': awaitFailure,
+  'await-verdict': awaitVerdict,
   'await-whole': awaitWhole,
   'await-hung-end': awaitHungEnd,
   'await-reload': awaitReload,

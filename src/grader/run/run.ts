@@ -2,6 +2,7 @@ import type { EventOf } from '../../domain/event.ts';
 import type { Scenario } from '../../domain/lab.ts';
 import type { Calls } from './calls.ts';
 import type { Client, KeptConnection, Response } from './client.ts';
+import type { Hidden } from './hidden.ts';
 import type { Job } from './job.ts';
 import type { Program } from './program.ts';
 import type { Recorder } from './recorder.ts';
@@ -32,6 +33,8 @@ export class Run {
   readonly cpus: readonly number[] | undefined;
   /** The server that the program may call, where the scenario offers one. */
   readonly calls: Calls | undefined;
+  /** The server on PORT, where the program is its client. */
+  hidden: Hidden | undefined;
   /** How many workers the scenario expects. */
   expected: number;
   /** Worker pids that have answered. */

@@ -6,6 +6,7 @@ import { Calls } from './calls.ts';
 import { Client } from './client.ts';
 import { chooseCpus } from './cpus.ts';
 import { endProgram, inOwnNamespace } from './end.ts';
+import { Hidden } from './hidden.ts';
 import type { Job, Notice } from './job.ts';
 import { MOST_MEMORY, watchMemory, watchProcesses } from './limits.ts';
 import { isOurs } from './ours.ts';
@@ -51,9 +52,13 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   if (mask !== undefined && 'reason' in mask) {
     recorder.record({ kind: 'unmet', need: 'cpu-mask', reason: mask.reason, blame: 'outside' });
   }
+  const plan = job.scenario.hidden;
+  const hidden = plan === undefined ? undefined : await Hidden.open(plan, job.port);
+  if (hidden === 'port-taken') return { kind: 'port-taken', port: job.port };
   const wantsCalls = Object.values(job.scenario.env).some((value) => value.includes('{calls}'));
   const calls = wantsCalls ? await Calls.open(recorder) : undefined;
   const run = await launch({ ...job, serviceEnv: service?.env ?? {} }, recorder, cpus, calls);
+  run.hidden = hidden;
   const stopMemory = watchMemory(run.table, (bytes) =>
     stopAt(run, 'memory', `${mebibytes(bytes)} MiB of its own, the limit is ${mebibytes(MOST_MEMORY)}`),
   );
@@ -81,6 +86,7 @@ export async function runScenario(job: Job, emit: (event: Event) => void): Promi
   const left = await endProgram(run);
   await until(() => run.client.idle, RESETS_WITHIN);
   run.client.close();
+  hidden?.close();
   calls?.close();
   await service?.close();
   await new Promise((resolve) => setImmediate(resolve));
