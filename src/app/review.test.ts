@@ -65,3 +65,23 @@ it('a question that has left the bank is asked no more', () => {
   const state = { ...emptyProgress(), questions: new Map([['gone', score(recalled([], before(3), 1))]]) };
   expect(reviewToday(state, content, limits, noon).cards).toEqual([]);
 });
+
+it('names what is forgotten again and again with its objective, the worst first', () => {
+  const lapsing = (times: number) => {
+    let recalls = recalled([], before(100), 4);
+    for (let round = 1; round <= times; round++) {
+      recalls = recalled(recalls, before(100 - 10 * round), 1);
+      for (const later of [0.1, 0.2]) recalls = recalled(recalls, before(100 - 10 * round - later), 3);
+    }
+    return score(recalls);
+  };
+  const questions = new Map([
+    ['a1', lapsing(4)],
+    ['a2', lapsing(2)],
+    ['b1', lapsing(6)],
+  ]);
+  expect(reviewToday({ ...emptyProgress(), questions }, content, limits, noon).leeches).toEqual([
+    { question: 'b1', objective: 'two', lapses: 6 },
+    { question: 'a1', objective: 'one', lapses: 4 },
+  ]);
+});

@@ -16,6 +16,12 @@ export type Today = {
   /** All that is asked now, in this order. */
   readonly asked: readonly string[];
   readonly cards: readonly CardState[];
+  /** Cards that were forgotten again and again, with the objective whose lesson may help, the most forgotten first. */
+  readonly leeches: readonly {
+    readonly question: string;
+    readonly objective: string;
+    readonly lapses: number;
+  }[];
   /** When the next card that is being learnt comes back, in milliseconds since 1970; null when none does today. */
   readonly nextLearning: number | null;
   readonly endOfDay: number;
@@ -56,9 +62,18 @@ export function reviewToday(
     queue,
     asked,
     cards,
+    leeches: leechesOf(cards, content.index),
     nextLearning: later.length === 0 ? null : Math.min(...later.map(({ due }) => due)),
     endOfDay,
   };
+}
+
+function leechesOf(cards: readonly CardState[], index: readonly QuestionEntry[]): Today['leeches'] {
+  const objectives = new Map(index.map(({ id, objective }) => [id, objective]));
+  return cards
+    .filter(({ leech }) => leech)
+    .toSorted((one, other) => other.lapses - one.lapses)
+    .map(({ question, lapses }) => ({ question, objective: objectives.get(question) ?? '', lapses }));
 }
 
 /** Questions as one would learn them: what is to be known before what is to be judged, each objective in turn. */

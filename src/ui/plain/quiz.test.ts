@@ -33,18 +33,22 @@ const runner: Runner = {
   interruptible: (during) => during(signal),
 };
 
-type Runner = Pick<PlainQuiz, 'programs' | 'interruptible'> & { onEnd?: (given: readonly Given[]) => void };
+type Runner = Pick<PlainQuiz, 'programs' | 'interruptible'> & {
+  onEnd?: (given: readonly Given[]) => void;
+  review?: boolean;
+};
 
 async function run(
   questions: readonly Question[],
   lines: readonly string[],
   attended = false,
   runs = false,
-  { onEnd, ...form }: Runner = runner,
+  { onEnd, review = false, ...form }: Runner = runner,
 ) {
   const store: QuizStore = { append: async () => {}, state: emptyProgress };
   const clock = { monotonic: () => 0, date: () => new Date(0) };
-  const sitting = await beginSitting({ id: 's', seed: 1, questions, objectives: [] }, store, clock, {
+  const mode = review ? ('review' as const) : ('quiz' as const);
+  const sitting = await beginSitting({ id: 's', seed: 1, questions, objectives: [], mode }, store, clock, {
     runs,
   });
   const said: string[] = [];
@@ -156,4 +160,34 @@ test('Ctrl-C while a program runs: the answer is kept, and the quiz is left', as
   });
   await expect(running).rejects.toThrow(Interrupted);
   expect(kept).toMatchObject([{ question: 'sample-run' }]);
+});
+
+test('in a review one says how sure one is, and takes an answer back', async () => {
+  const lines = ['s', 's', '1', 'u', ':s', '2', '', ':u', '3', '', ':s', 'pm2 start app.js -i max'];
+  const { said, sitting } = await run([sample.one, sample.fill], lines, true, false, {
+    ...runner,
+    review: true,
+  });
+  expect(said.match(/How sure: .*/g)).toEqual([
+    'How sure: sure.',
+    'How sure: fairly sure.',
+    'How sure: sure.',
+    'How sure: sure.',
+  ]);
+  expect(sitting.session().given).toMatchObject([
+    { question: 'sample-one', answer: { picked: [expect.any(String)] } },
+    { question: 'sample-fill', correct: true, sure: 1 },
+  ]);
+  expect(sitting.session().given).toHaveLength(2);
+});
+
+test('a quiz has neither: what was answered stays', async () => {
+  const { said, sitting } = await run(
+    [sample.one, sample.several],
+    ['s', 'u', '1', 'u', '', 'u', '1 2'],
+    true,
+  );
+  expect(said.match(/There is no answer to take back/g)).toHaveLength(3);
+  expect(said).toContain('How sure you are counts in reviews only.');
+  expect(sitting.session().given).toHaveLength(2);
 });

@@ -6,6 +6,7 @@ import { type Line, textOf } from '../line.ts';
 import { type EndFacts, endLines } from '../quiz/end-lines.ts';
 import { feedbackLines } from '../quiz/feedback-lines.ts';
 import { prose } from '../quiz/prose.ts';
+import { SURENESS } from '../quiz/sureness.ts';
 import { type Asker, Interrupted, type Write } from './asker.ts';
 import { questionText } from './question-text.ts';
 
@@ -21,10 +22,12 @@ export type PlainQuiz = {
 };
 
 const INTRO = 'f flags a question, to see it again at the end; q quits; ? tells more.';
+const REVIEW_INTRO = 's, before you answer, says how sure you are; u takes the last answer back.';
 const HELP = [
   'Answer by number, or in words where words are asked for.',
   'f flags the question, to see it again at the end. q quits; the score so far is kept.',
-  'Where you type words, put a colon before: :f, :q, :?',
+  'In a review: s says how sure you are (again: fairly sure, guessed, nothing), u takes the last answer back.',
+  'Where you type words, put a colon before: :f, :q, :s, :u, :?',
   'Ctrl-C leaves at once; the quiz can be resumed later, with its answers but without its flags.',
 ];
 
@@ -37,7 +40,7 @@ export async function runPlainQuiz(quiz: PlainQuiz): Promise<{ readonly ended: b
   const { sitting } = facts;
   const say = (lines: readonly Line[]): void => quiz.write(lines.map(textOf));
   let ended = false;
-  say(prose(INTRO, quiz.width));
+  say(prose(sitting.session().review ? `${INTRO} ${REVIEW_INTRO}` : INTRO, quiz.width));
   const leave = async (end: boolean): Promise<void> => {
     ended = end;
     await sitting.dispatch({ type: 'quit' });
@@ -55,7 +58,8 @@ export async function runPlainQuiz(quiz: PlainQuiz): Promise<{ readonly ended: b
       // After the last question the result follows by itself.
       const last = view.index === sitting.session().items.length - 1;
       const answer = last ? 'next' : await pauseFor(quiz);
-      if (answer === 'next') await sitting.dispatch({ type: 'next', now: clock.monotonic() });
+      if (answer === 'next' || answer === 'undo')
+        await sitting.dispatch({ type: answer, now: clock.monotonic() });
       else await leave(answer === 'end');
     } else await sitting.dispatch({ type: 'help' });
   }
@@ -94,6 +98,13 @@ async function askOne({ facts, asker, clock, write, width }: PlainQuiz): Promise
       case 'flag':
         write([await flag(sitting, item.question.id)]);
         break;
+      case 'sure':
+        write([await sure(sitting)]);
+        break;
+      case 'undo':
+        if (await undone(sitting, clock)) return undefined;
+        write([NO_UNDO]);
+        break;
       case 'answer': {
         const { view } = await sitting.dispatch({
           type: 'answer',
@@ -117,17 +128,33 @@ async function runProgram({ facts, programs, interruptible, write }: PlainQuiz):
   if (left) throw new Interrupted();
 }
 
-async function pauseFor({ asker, facts, write }: PlainQuiz): Promise<'next' | 'quit' | 'end'> {
+async function pauseFor({ asker, facts, write }: PlainQuiz): Promise<'next' | 'quit' | 'end' | 'undo'> {
   const { sitting } = facts;
   const id = currentItem(sitting.session())?.question.id ?? '';
   for (;;) {
     const answer = await asker.pause();
-    if (answer !== 'flag') return answer;
-    write([await flag(sitting, id)]);
+    if (answer === 'flag') write([await flag(sitting, id)]);
+    else if (answer === 'undo' && !sitting.session().review) write([NO_UNDO]);
+    else return answer;
   }
 }
 
 async function flag(sitting: Sitting, id: string): Promise<string> {
   const { flagged } = await sitting.dispatch({ type: 'flag' });
   return flagged.includes(id) ? 'Flagged.' : 'No longer flagged.';
+}
+
+const NO_UNDO = 'There is no answer to take back; that is for reviews.';
+
+async function undone(sitting: Sitting, clock: Clock): Promise<boolean> {
+  const before = sitting.session().given.length;
+  const { given } = await sitting.dispatch({ type: 'undo', now: clock.monotonic() });
+  return given.length < before;
+}
+
+async function sure(sitting: Sitting): Promise<string> {
+  const { view, review } = await sitting.dispatch({ type: 'sure' });
+  if (!review) return 'How sure you are counts in reviews only.';
+  const said = view.at === 'asking' ? SURENESS.find(({ sure: each }) => each === view.sure) : undefined;
+  return said === undefined ? 'How sure: nothing said.' : `How sure: ${said.word}.`;
 }

@@ -8,11 +8,13 @@ const COMMANDS = new Map<string, Said>([
   [':f', { type: 'flag' }],
   [':?', { type: 'help' }],
   [':q', { type: 'quit' }],
+  [':s', { type: 'sure' }],
+  [':u', { type: 'undo' }],
 ]);
 
 /**
- * Reads an answer from a line: `2`, `1,3`, `3 1 2`, or a text. `:q`, `:f` and `:?` are commands everywhere; without
- * the colon only where nothing is typed in words.
+ * Reads an answer from a line: `2`, `1,3`, `3 1 2`, or a text. `:q`, `:f`, `:?`, and in a review `:s` and `:u`, are commands everywhere;
+ * without the colon only where nothing is typed in words.
  */
 export function readAnswer(line: string, item: Item): Said {
   const { question, shown } = item;
@@ -69,7 +71,7 @@ export const HOW_TO: Record<Item['question']['kind'], (count: number) => string>
 };
 
 /** What a learner wants after feedback. */
-export type Pause = 'next' | 'flag' | 'quit';
+export type Pause = 'next' | 'flag' | 'quit' | 'undo';
 
 /** What may be said after feedback. */
 export const PAUSE = 'Enter goes on, f flags this question, q quits:';
@@ -78,5 +80,6 @@ export const PAUSE = 'Enter goes on, f flags this question, q quits:';
 export function readPause(line: string): Pause {
   const text = line.trim().toLowerCase();
   if (text === 'q' || text === ':q') return 'quit';
+  if (text === 'u' || text === ':u') return 'undo';
   return text === 'f' || text === ':f' ? 'flag' : 'next';
 }

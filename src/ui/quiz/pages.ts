@@ -7,6 +7,7 @@ import { helpLines } from './help-lines.ts';
 import { heading } from './prose.ts';
 import { askedLines, promptLines } from './question-lines.ts';
 import { runningLines } from './ran-lines.ts';
+import { SURENESS } from './sureness.ts';
 
 /** One page of the quiz: its lines, and those at the cursor where there is one. */
 export type Page = {
@@ -49,12 +50,6 @@ function questionPage(session: Session, view: Extract<View, { index: number }>, 
   const again = [...heading('The question was'), ...promptLines(item, width)];
   return { id, lines: [...feedbackLines(item, given, width, view.because), ...again] };
 }
-
-const SURENESS = [
-  { sure: 1, word: 'sure' },
-  { sure: 0.5, word: 'fairly sure' },
-  { sure: 0, word: 'guessed' },
-];
 
 function sureLines(said: number | undefined): Line[] {
   const words = SURENESS.flatMap(

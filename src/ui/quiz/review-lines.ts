@@ -40,13 +40,27 @@ export function forecastLines(today: Today): Line[] {
   return [...heading('Cards of the coming days'), ...rows, ...leechLines(today), ...soonLines(today)];
 }
 
-function leechLines({ cards }: Today): Line[] {
-  const leeches = cards.filter(({ leech }) => leech);
+const LEECHES = 5;
+
+/** More repeating will not help these; their lesson may. */
+function leechLines({ leeches }: Today): Line[] {
   if (leeches.length === 0) return [];
+  const shown = leeches.slice(0, LEECHES);
+  const objectives = [...new Set(shown.map(({ objective }) => objective))];
   return [
     ...heading('Forgotten again and again: look at why, not only at what'),
-    ...leeches.slice(0, 5).map(({ question }) => line(`  clusterprep prove ${question}`)),
-    line('  clusterprep learn <objective> has the lesson.', 'quiet'),
+    ...objectives.flatMap((objective) => [
+      [
+        { text: '  clusterprep learn ' },
+        { text: objective, tone: 'accent' as const },
+        { text: '  the lesson for', tone: 'quiet' as const },
+      ],
+      ...shown
+        .filter((each) => each.objective === objective)
+        .map(({ question, lapses }) =>
+          line(`    clusterprep prove ${question}  (forgotten ${lapses} times)`),
+        ),
+    ]),
   ];
 }
 
