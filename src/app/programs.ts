@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { GraderError } from '../domain/errors.ts';
 import { type Ran, readSpoken, type Spoken } from '../domain/quiz/ran.ts';
@@ -14,7 +14,8 @@ export const programsIn = (folder: string): Programs => ({
     const spoken: Spoken[] = [];
     const failed = (because: string): Ran => ({ status: 'no-result', node, spoken, because });
     if (proof === undefined) return failed('This question has no program.');
-    const file = join(folder, proof.file);
+    // The program of a pack has an absolute path.
+    const file = resolve(folder, proof.file);
     if (!existsSync(file)) return failed(`Its program, ${proof.file}, is not here.`);
     // The last line is the result, and nobody knows which is the last before the end.
     let last: string | undefined;

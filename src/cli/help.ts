@@ -32,6 +32,7 @@ Examples:
   clusterprep quiz --count 5
   clusterprep quiz shutdown-and-reload balancing
   clusterprep quiz --seed 7 --json < answers.txt > result.json
+  clusterprep quiz --pack my-pack
 `,
   review: `
 Each question that you reviewed or missed is a card, and comes back when you are
@@ -95,6 +96,7 @@ Examples:
   clusterprep lab --tree                 what builds on what
   clusterprep lab respawn
   clusterprep lab respawn --dir ~/respawn --timed
+  clusterprep lab --pack my-pack
 `,
   prove: `
 Every answer about behaviour was measured by a small program, which is written
@@ -149,6 +151,7 @@ Examples:
   clusterprep check --only respawn/wrong/only-once
   clusterprep check --only questions --nodes 22,24,26
   clusterprep check --draft --only respawn
+  clusterprep check --pack my-pack
 `,
 };
 

@@ -224,8 +224,8 @@ const PACK_USES: Readonly<Record<string, PackUse>> = { check: 'check', new: 'mak
 const takePack = async (command: Command): Promise<void> => {
   const { pack } = command.opts<{ pack?: string }>();
   if (!pack) return;
-  const { usePack } = await import('../commands/pack.ts');
-  await usePack(pack, PACK_USES[command.name()] ?? 'use');
+  const { choosePackAt } = await import('../commands/pack.ts');
+  await choosePackAt(pack, PACK_USES[command.name()] ?? 'use');
 };
 
 /** Commander's own help command would not know its way with a name that is not there. */

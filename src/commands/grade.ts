@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { gradeProgram, judgeRecording } from '../app/grade.ts';
 import type { GradeResult } from '../app/grading.ts';
 import { learnerFolder } from '../app/lab-folder.ts';
@@ -9,7 +10,6 @@ import { EXIT, UsageError } from '../domain/errors.ts';
 import type { Lab } from '../domain/lab.ts';
 import type { Isolation } from '../domain/timeline.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { packageRoot } from '../store/content/root.ts';
 import { loadLab } from '../store/content.ts';
 
 export type GradeCommandOptions = {
@@ -34,8 +34,8 @@ export async function gradeCommand(
   path: string | undefined,
   options: GradeCommandOptions,
 ): Promise<number> {
-  const { lab } = await loadLab(id);
-  const own = learnerFolder(id, { cwd: process.cwd(), root: packageRoot() });
+  const { lab, folder } = await loadLab(id);
+  const own = learnerFolder(id, { cwd: process.cwd(), root: dirname(dirname(folder)) });
   const { result, disagreement } =
     options.from === undefined
       ? await gradeNow(lab, path ?? ownFolder(lab, own), options)

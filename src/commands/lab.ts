@@ -1,4 +1,5 @@
 import { EXIT, UsageError } from '../domain/errors.ts';
+import { labCommandLine } from './lab/again.ts';
 import { listText, treeText } from './lab/list-text.ts';
 import type { LabCommandOptions } from './lab/options.ts';
 import { labsWithScores } from './lab/scores.ts';
@@ -17,6 +18,12 @@ export const labCommand = async (
     throw new UsageError('wrong-usage', '--tree shows all labs.\nLeave out the lab, or --tree.');
   if (id !== undefined) return (await import('./lab/sit.ts')).sitAtLab(id, options);
   const labs = await labsWithScores(options);
-  process.stdout.write(options.tree === true ? treeText(labs, showsUnicode()) : listText(labs));
+  const { tree, progress, pack } = options;
+  const start = (lab: string): string =>
+    labCommandLine(lab, {
+      ...(progress === undefined ? {} : { progress }),
+      ...(pack === undefined ? {} : { pack }),
+    });
+  process.stdout.write(tree === true ? treeText(labs, showsUnicode(), start) : listText(labs, start));
   return EXIT.ok;
 };

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { programsIn } from '../app/programs.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
 import type { Question } from '../domain/question.ts';
 import type { Ran } from '../domain/quiz/ran.ts';
 import { packageRoot } from '../store/content/root.ts';
-import { loadIndex, loadQuestions } from '../store/content.ts';
+import { loadIndex, loadQuestions, refuseBroken } from '../store/content.ts';
 import { loadColours } from '../ui/highlight.ts';
 import type { Line } from '../ui/line.ts';
 import { painted } from '../ui/plain/paint.ts';
@@ -34,7 +34,8 @@ export async function proveCommand(id: string, { json = false }: ProveOptions): 
     if (json) tellJson(question);
     return EXIT.notJudged;
   }
-  if (!json) print(programLines(question, await readFile(join(folder, question.proof.file), 'utf8'), width));
+  if (!json)
+    print(programLines(question, await readFile(resolve(folder, question.proof.file), 'utf8'), width));
   // Ctrl-C ends us, and the program with us.
   const { signal } = new AbortController();
   const ran = await programsIn(folder).run(question, (spoken) => print(spokenLine(spoken, width)), signal);
@@ -47,6 +48,7 @@ export async function proveCommand(id: string, { json = false }: ProveOptions): 
 async function questionNamed(id: string): Promise<Question> {
   const [question] = await loadQuestions([id]);
   if (question !== undefined) return question;
+  await refuseBroken(id);
   const { noSuch } = await import('../store/content/nearest.ts');
   const ids = (await loadIndex()).map((entry) => entry.id);
   const otherwise = 'After each answer, the quiz names its question under "Read on".';

@@ -1,5 +1,6 @@
 import { EXIT } from '../domain/errors.ts';
-import { labSummaries, loadBlueprint, loadIndex, loadQuestions } from '../store/content.ts';
+import type { QuestionEntry } from '../domain/question.ts';
+import { labSummaries, loadBlueprint, loadIndex, loadPack, loadQuestions } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
 import { chooseForm, type Form } from '../ui/choose-form.ts';
 import { checkObjectives, newPlan } from './quiz/plan.ts';
@@ -12,6 +13,8 @@ export type QuizOptions = {
   readonly plain?: boolean;
   readonly json?: boolean;
   readonly progress?: string;
+  /** Only the questions of the pack are drawn. */
+  readonly pack?: string;
 };
 
 /**
@@ -23,12 +26,13 @@ export async function quizCommand(objectives: string[], options: QuizOptions): P
   const sit = sitHere(options);
   const [blueprint, index, labs] = await Promise.all([loadBlueprint(), loadIndex(), labSummaries()]);
   const bank = { index, load: loadQuestions };
+  const drawn = options.pack ? { ...bank, index: await ofPack(index) } : bank;
   await checkObjectives(objectives, blueprint);
   const store = await openStore({ progress: options.progress });
   try {
     const { count, seed } = options;
     const wishes = { ...(count === undefined ? {} : { count }), ...(seed === undefined ? {} : { seed }) };
-    const plan = () => newPlan(objectives, wishes, { blueprint, bank }, store);
+    const plan = () => newPlan(objectives, wishes, { blueprint, bank: drawn }, store);
     // A pipe cannot be asked, and who gives a seed wants that very quiz.
     const mayResume = process.stdin.isTTY === true && seed === undefined;
     tellNotes(store);
@@ -43,6 +47,11 @@ export async function quizCommand(objectives: string[], options: QuizOptions): P
   } finally {
     await store.close();
   }
+}
+
+async function ofPack(index: readonly QuestionEntry[]): Promise<QuestionEntry[]> {
+  const ids = new Set((await loadPack())?.questions.map(({ question }) => question.id));
+  return index.filter(({ id }) => ids.has(id));
 }
 
 type FormOptions = Pick<QuizOptions, 'plain' | 'json'>;

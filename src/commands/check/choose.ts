@@ -2,7 +2,7 @@ import { type Answer, answersOf } from '../../authoring/answers.ts';
 import { UsageError } from '../../domain/errors.ts';
 import type { Lab } from '../../domain/lab.ts';
 import { noSuch } from '../../store/content/nearest.ts';
-import { labSummaries, loadIndex, loadLab } from '../../store/content.ts';
+import { labSummaries, loadIndex, loadLab, loadPack, refuseBroken } from '../../store/content.ts';
 
 export type Chosen = {
   readonly labs: readonly { lab: Lab; folder: string }[];
@@ -21,11 +21,20 @@ const BANK = 'questions';
 
 /**
  * `only` names labs, single answers as `lab/answer` (`respawn/wrong/only-once`), questions by their ids, or all of them
- * as `questions`. Throws UsageError for others.
+ * as `questions`. Without it all there is: of the pack, if one was chosen. Throws UsageError for others.
  */
 export async function chooseContent(only: readonly string[] | undefined): Promise<Chosen> {
   const [allLabs, index] = await Promise.all([labSummaries(), loadIndex()]);
   const ids = { labs: allLabs.map(({ id }) => id), questions: index.map(({ id }) => id) };
+  const pack = await loadPack();
+  if (only === undefined && pack !== null)
+    return {
+      labs: await Promise.all(pack.labs.map(({ id }) => loadLab(id))),
+      answers: undefined,
+      questions: pack.questions.map(({ question }) => question.id),
+      bank: false,
+      whole: true,
+    };
   if (only === undefined)
     return {
       labs: await Promise.all(ids.labs.map(loadLab)),
@@ -39,6 +48,7 @@ export async function chooseContent(only: readonly string[] | undefined): Promis
   const named = [...new Set(ofLabs.map((name) => name.split('/')[0] ?? name))];
   const lost = named.find((name) => !ids.labs.includes(name));
   if (lost !== undefined) {
+    await refuseBroken(lost);
     const known = [...ids.labs, ...ids.questions, BANK];
     const otherwise = '`clusterprep lab` lists the labs; questions are in questions/*.yaml.';
     throw new UsageError('unknown-lab', noSuch('lab or question', lost, known, otherwise));

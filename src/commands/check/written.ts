@@ -6,24 +6,31 @@ import { checkWritten } from '../../authoring/written/check-written.ts';
 import { readQuestionFiles } from '../../store/content/question-files.ts';
 import { faultText } from '../../store/content/read-yaml.ts';
 import { packageRoot } from '../../store/content/root.ts';
-import { labSummaries, loadBlueprint, loadIndex, loadLearning, loadQuestions } from '../../store/content.ts';
+import {
+  labSummaries,
+  loadBlueprint,
+  loadIndex,
+  loadLearning,
+  loadPack,
+  loadQuestions,
+} from '../../store/content.ts';
 import { knownNames } from '../known-names.ts';
 import type { Chosen } from './choose.ts';
 
 /** What is wrong with the chosen labs and questions as they are written, before anything is run. */
 export async function writtenProblems(chosen: Chosen, draft: boolean): Promise<string[]> {
-  const root = packageRoot();
+  const pack = await loadPack();
+  const root = pack?.folder ?? packageRoot();
   const known = await knownNames();
   // Whoever asks for single answers works on them, not on the lab.
   const labs = chosen.answers === undefined ? chosen.labs : [];
   const ofLabs = await Promise.all(labs.map((lab) => checkWritten(lab, { draft, known })));
-  if (chosen.questions.length === 0) return ofLabs.flat();
   const { found, faults } = await readQuestionFiles(root);
   const wanted = found.filter(({ question }) => chosen.questions.includes(question.id));
   const proofs = join(root, 'questions', 'proofs');
   return [
     ...ofLabs.flat(),
-    ...(chosen.whole ? faults.map(faultText) : []),
+    ...(chosen.whole ? (pack?.faults ?? faults).map(faultText) : []),
     ...checkBank(wanted, { draft, objectives: known.objectives, proofs }),
   ];
 }

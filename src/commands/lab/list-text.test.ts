@@ -34,6 +34,12 @@ test('the tree shows what builds on what, also without unicode', () => {
   expect(treeText(labs, false)).toContain('|  `- three');
 });
 
+test('what else should come before stands below a lab', () => {
+  const more = [lab('five', 'two', 'four'), lab('six', 'five')];
+  const text = treeText([...labs, ...listed(more, {})], true);
+  expect(text).toMatch(/\n {3}└─ five .*\n {6}│ {2}also after two\n {6}└─ six /);
+});
+
 test('a lab whose clock runs is pointed at, and one can be done again when all are passed', () => {
   const at = labs.map((each) => ({ ...each, running: each.id === 'four' }));
   expect(listText(at)).toContain('Go on with: clusterprep lab four');

@@ -5,4 +5,5 @@ export type LabCommandOptions = {
   readonly timed?: boolean;
   readonly plain?: boolean;
   readonly progress?: string;
+  readonly pack?: string;
 };

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { createElement } from 'react';
 import { type LabDesk, openLab } from '../../app/lab.ts';
 import { learnerFolder } from '../../app/lab-folder.ts';
@@ -7,7 +8,6 @@ import { logOf } from '../../app/store-log.ts';
 import { storeNotes } from '../../app/store-notes.ts';
 import { EXIT } from '../../domain/errors.ts';
 import type { LabSummary } from '../../domain/lab.ts';
-import { packageRoot } from '../../store/content/root.ts';
 import { labSummaries, loadLab } from '../../store/content.ts';
 import { openStore } from '../../store/store.ts';
 import { formHere } from '../../ui/form.ts';
@@ -19,7 +19,8 @@ import type { LabCommandOptions } from './options.ts';
 export const sitAtLab = async (id: string, options: LabCommandOptions): Promise<number> => {
   const { lab, folder: source } = await loadLab(id);
   const store = await openStore({ progress: options.progress });
-  const place = { cwd: process.cwd(), root: packageRoot() };
+  // The folder above labs/: that of a pack is no checkout, so its labs are worked on below the current folder.
+  const place = { cwd: process.cwd(), root: dirname(dirname(source)) };
   const grader = sittingGrader();
   const desk = await openLab({
     lab,
@@ -67,9 +68,16 @@ const inForm = async (desk: LabDesk, next: NextLab | null, options: LabCommandOp
 const codeOf = (desk: LabDesk): number => (desk.session().attempt.is === 'passed' ? EXIT.ok : EXIT.notPassed);
 
 /** The next lab with the command that starts it: where the scores are kept is the same, the folder is its own. */
-const toldNext = ({ id, title }: LabSummary, { plain = false, progress }: LabCommandOptions): NextLab => ({
+const toldNext = (
+  { id, title }: LabSummary,
+  { plain = false, progress, pack }: LabCommandOptions,
+): NextLab => ({
   title,
-  command: labCommandLine(id, progress === undefined ? { plain } : { plain, progress }),
+  command: labCommandLine(id, {
+    plain,
+    ...(progress === undefined ? {} : { progress }),
+    ...(pack === undefined ? {} : { pack }),
+  }),
 });
 
 /** What stays on the terminal in the end: how far it went, where the work is, how to come back. */

@@ -37,7 +37,7 @@ export async function newPlan(
   if (drawn.length === 0) {
     throw new UsageError(
       'no-questions',
-      'There are no questions for these objectives yet.\nName others, or none for all.',
+      'There are no questions for these objectives.\nName others, or none for all.',
     );
   }
   const questions = await bank.load(drawn.map(({ id }) => id));

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Question } from '../../domain/question.ts';
 import { itemOf } from '../../domain/quiz/draft.ts';
 import { optionsOf, rightIdsOf } from '../../domain/quiz/options.ts';
@@ -18,7 +19,7 @@ export function programLines(question: Question, program: string, width: number)
       : promptLines(itemOf(question, 0), width);
   return [
     ...asked,
-    ...heading(`The proof: ${question.proof?.file ?? ''}`),
+    ...heading(`The proof: ${basename(question.proof?.file ?? '')}`),
     ...codeLines(program.trimEnd(), 'js', width),
     ...heading(`What it tells here, on Node ${process.versions.node}`),
   ];
