@@ -2,7 +2,7 @@
 // hold what they would get on average in 75 to 85 % of all cases? Prints the figures; exits with 1 when it does not.
 // Usage: node scripts/simulate-readiness.ts [learners, 1000] [seed, 1]
 import { ownExamContent } from '../src/app/exam-content.ts';
-import { labDigest } from '../src/domain/exam/digest.ts';
+import { labEntries } from '../src/domain/exam/digest.ts';
 import type { ExamSize } from '../src/domain/exam/paper.ts';
 import { coverage, type Population, type Simulated, simulate } from '../src/domain/testing/learners.ts';
 
@@ -19,7 +19,7 @@ const SIZES: readonly ExamSize[] = ['full', 'half', 'quiz'];
 const content = await ownExamContent();
 const sources = await content.labs();
 const checks = new Map(sources.map(({ lab }) => [lab.id, lab.checks.map(({ points }) => points)]));
-const labs = sources.map(({ lab }) => ({ ...lab, digest: labDigest(lab) }));
+const labs = labEntries(sources.map(({ lab }) => lab));
 const { blueprint, bank } = content;
 
 const percent = (part: number): string => `${(100 * part).toFixed(1)} %`.padStart(7);

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../domain/errors.ts';
-import { labDigest } from '../domain/exam/digest.ts';
+import { labEntries } from '../domain/exam/digest.ts';
 import { drawPaper } from '../domain/exam/draw.ts';
 import type { ExamMode, ExamSize, Paper } from '../domain/exam/paper.ts';
 import type { ExamKept } from '../domain/exam/view.ts';
@@ -55,9 +55,8 @@ export async function planExam(
   if (!Number.isSafeInteger(seed))
     throw new UsageError('bad-seed', 'That is no seed.\nGive --seed a whole number.');
   const { blueprint, bank, version } = content;
-  const sources = size === 'quiz' ? [] : await content.labs();
-  const entries = sources.map(({ lab }) => ({ ...lab, digest: labDigest(lab) }));
-  const paper = drawPaper({ blueprint, index: bank.index, labs: entries }, size, seed);
+  const labs = size === 'quiz' ? [] : labEntries((await content.labs()).map(({ lab }) => lab));
+  const paper = drawPaper({ blueprint, index: bank.index, labs }, size, seed);
   if (paper.items.length === 0)
     throw new UsageError('no-questions', 'There is nothing to draw an exam from.\nInstall clusterprep anew.');
   const id = randomUUID();

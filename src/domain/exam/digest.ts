@@ -22,6 +22,16 @@ export function labDigest({ id, entry, scenarios, checks }: Lab): string {
 /** What must be known of a lab to draw it. */
 export type LabEntry = Pick<Lab, 'id' | 'objective' | 'level' | 'minutes'> & { readonly digest: string };
 
+/** What can be drawn of these labs: not those that need PM2, which not every machine has. */
+export function labEntries(labs: readonly Lab[]): LabEntry[] {
+  return labs
+    .filter(({ scenarios }) => scenarios.every(({ launch = 'node' }) => launch === 'node'))
+    .map((lab) => {
+      const { id, objective, level, minutes } = lab;
+      return { id, objective, level, minutes, digest: labDigest(lab) };
+    });
+}
+
 /** One digest of all that can be drawn and of the weights: with the same one, a seed draws the same paper. */
 export function bankDigest(
   index: readonly Pick<QuestionEntry, 'id' | 'objective' | 'level' | 'digest'>[],
