@@ -75,3 +75,28 @@ test('the next lab is the first after this one that is not passed, else the firs
   expect(nextLab(none, { done: 'two' })?.id).toBe('one');
   expect(nextLab(none.map((each) => ({ ...each, passed: true })))).toBeNull();
 });
+
+test('an exam whose clock runs comes before all else; one whose time is over does not', () => {
+  const exam = (deadline: string): NewRecord => ({
+    type: 'session',
+    session: 'e1',
+    seed: 1,
+    mode: 'exam',
+    questions: [],
+    objectives: [],
+    exam: {
+      size: 'quiz',
+      mode: 'exam',
+      minutes: 30,
+      deadline,
+      bank: 'b',
+      version: '1.0.0',
+      node: 'v24.0.0',
+      dir: '/x',
+      items: [],
+    },
+  });
+  const next = factsOf(start, exam('2026-02-03T12:05:00Z')).next;
+  expect(next).toMatchObject({ words: ['exam'], because: expect.stringContaining('5 minutes left') });
+  expect(factsOf(start, exam('2026-02-03T11:59:00Z')).next.words).toEqual(['lab', 'one']);
+});

@@ -57,6 +57,16 @@ const lastOf = (state: ProgressState, labs: readonly ListedLab[], now: number): 
   return latest ? `${latest.text}, ${ago(latest.at, now)}` : null;
 };
 
+/** The exam that goes on, if one does: it comes before all else, since its clock runs. */
+const runningExam = ({ open }: ProgressState, now: number): NextStep | null => {
+  const deadlines = Object.values(open).flatMap(({ exam }) => (exam ? [Date.parse(exam.deadline)] : []));
+  const deadline = deadlines.find((each) => each > now);
+  if (deadline === undefined) return null;
+  const minutes = Math.ceil((deadline - now) / 60_000);
+  const because = `go on with the exam: its clock is running, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+  return { command: 'clusterprep exam', words: ['exam'], because };
+};
+
 /** What home tells of a state. `now` in milliseconds since the epoch. */
 export const homeFacts = (
   state: ProgressState,
@@ -70,7 +80,7 @@ export const homeFacts = (
     correct: state.totals.correct,
     labs,
     last: lastOf(state, labs, now),
-    next: nextStep(state, content),
+    next: runningExam(state, now) ?? nextStep(state, content),
     notes,
   };
 };

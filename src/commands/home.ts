@@ -1,8 +1,9 @@
+import { dueToday } from '../app/due.ts';
 import { type HomeFacts, homeFacts } from '../app/home.ts';
 import { storeNotes } from '../app/store-notes.ts';
 import { EXIT } from '../domain/errors.ts';
 import { labSummaries, loadBlueprint, loadIndex } from '../store/content.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { formHere } from '../ui/form.ts';
 import type { HomeChoice } from '../ui/screens/home.tsx';
 
@@ -33,10 +34,26 @@ const readFacts = async (options: HomeCommandOptions): Promise<HomeFacts> => {
     loadIndex(),
     openStore({ progress: options.progress }),
   ]);
-  const content = { blueprint, labs, questions };
-  const facts = homeFacts(store.state(), content, Date.now(), storeNotes(store));
+  const now = new Date();
+  const content = { blueprint, labs, questions, due: await dueToday(store.state(), now) };
+  const notes = [...storeNotes(store), ...(await ranOut(store))];
+  const facts = homeFacts(store.state(), content, now.getTime(), notes);
   await store.close();
   return facts;
+};
+
+/** Grades exams whose time ran out meanwhile, and tells of them. What does that is read only when there is one. */
+const ranOut = async (store: Store): Promise<string[]> => {
+  if (!Object.values(store.state().open).some(({ exam }) => exam !== undefined)) return [];
+  const [{ gradeRunOut }, { ownExamContent }] = await Promise.all([
+    import('../app/exam-find.ts'),
+    import('../app/exam-content.ts'),
+  ]);
+  const results = await gradeRunOut(store, ownExamContent, { date: () => new Date() });
+  return results.map(
+    ({ percent, passed }) =>
+      `The time of your exam ran out: ${passed ? 'passed' : 'not passed'}, ${percent} %. \`clusterprep exam --result\` tells why.`,
+  );
 };
 
 const tell = async (facts: HomeFacts): Promise<number> => {
@@ -52,6 +69,10 @@ const start = async ([command, ...rest]: readonly string[], options: HomeCommand
       return (await import('./lab.ts')).labCommand(rest[0], options);
     case 'quiz':
       return (await import('./quiz.ts')).quizCommand(rest, options);
+    case 'exam':
+      return (await import('./exam.ts')).examCommand(options);
+    case 'review':
+      return (await import('./review.ts')).reviewCommand(options);
     case 'progress':
       return (await import('./progress.ts')).progressCommand(options);
     default:

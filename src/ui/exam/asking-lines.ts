@@ -2,7 +2,7 @@ import { itemState, openItems } from '../../domain/exam/items.ts';
 import type { ExamSession } from '../../domain/exam/view.ts';
 import type { Line } from '../line.ts';
 import { prose } from '../quiz/prose.ts';
-import { counted, leftUntil, placesText } from './words.ts';
+import { counted, leftUntilSentence, placesText } from './words.ts';
 
 /** What is asked before the exam is submitted: what is open, what is flagged, how much time there would be. */
 export function askingLines(session: ExamSession, width: number): Line[] {
@@ -26,7 +26,7 @@ export function askingTexts(session: ExamSession): string[] {
       : `${open.length} of ${counts} items ${open.length === 1 ? 'is' : 'are'} open: ${placesText(open)}. They earn nothing, and cost nothing more.`,
     ...(flagged.length === 0 ? [] : [`Flagged: ${placesText(flagged)}.`]),
     ...(running ? ['A lab is being graded: that grade still counts.'] : []),
-    `${leftUntil(session)}. When it is submitted, nothing can be changed any more.`,
+    `${leftUntilSentence(session)} When it is submitted, nothing can be changed any more.`,
   ];
 }
 

@@ -13,7 +13,7 @@ export function titleOf(session: ExamSession, blueprint: Pick<Blueprint, 'object
   const { view, items, here } = session;
   switch (view.at) {
     case 'overview':
-      return 'Overview';
+      return `Overview: ${items.filter((item) => itemState(session, item) === 'answered').length} of ${items.length} answered`;
     case 'asking-end':
       return 'Submit the exam?';
     case 'help':

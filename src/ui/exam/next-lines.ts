@@ -80,10 +80,11 @@ export function madeLines({ seed, size, made }: ExamResult, width: number): Line
 /** The last word when the learner leaves while the clock goes on. */
 export function leftLines(session: ExamSession, command: string, kept: string, width: number): Line[] {
   const open = openItems(session).length;
-  const told = [
-    `The clock goes on: ${leftUntil(session)}. ${open === 0 ? 'All items have an answer, and nothing is submitted yet.' : `${open} of ${session.items.length} items are open.`}`,
-    `Go on with: \`${command}\``,
-    kept,
+  const told = `The clock goes on: ${leftUntil(session)}. ${open === 0 ? 'All items have an answer, and nothing is submitted yet.' : `${open} of ${session.items.length} items are open.`}`;
+  // The command stays in one piece, so that it can be copied.
+  return [
+    ...prose(told, width),
+    [{ text: 'Go on with: ' }, { text: command, tone: 'accent' }],
+    ...prose(kept, width, { tone: 'quiet' }),
   ];
-  return told.flatMap((text) => prose(text, width));
 }

@@ -4,7 +4,7 @@ import { clip, type Line, type Span } from '../line.ts';
 import type { Page } from '../quiz/pages.ts';
 import { prose } from '../quiz/prose.ts';
 import { MARK } from '../theme.ts';
-import { counted, leftUntil } from './words.ts';
+import { counted, leftUntilSentence } from './words.ts';
 
 const STATE: Record<ReturnType<typeof itemState>, Span> = {
   answered: { text: '●', tone: 'accent' },
@@ -27,7 +27,7 @@ export function standingText(session: ExamSession): string {
 export function overviewPage(session: ExamSession, cursor: number, width: number): Page {
   const head: Line[] = [
     ...prose(standingText(session), width, { tone: 'strong' }),
-    ...prose(`${leftUntil(session)}.`, width, { tone: 'quiet' }),
+    ...prose(leftUntilSentence(session), width, { tone: 'quiet' }),
     [
       STATE.answered,
       { text: ' answered  ', tone: 'quiet' },

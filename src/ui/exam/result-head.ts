@@ -62,15 +62,21 @@ export const figure = (points: number): string =>
 export function readinessLines({ readiness, passMark }: ExamResult, width: number): Line[] {
   const { estimate, low, high, level, chance } = readiness;
   const whole = (percent: number): number => Math.round(percent);
+  const told = [
+    `By this sitting alone, you would get about ${whole(estimate)} % on average in sittings like it; with a chance of ${whole(level)} %, between ${whole(low)} % and ${whole(high)} %.`,
+    `The chance that it is the pass mark or more: ${chanceText(chance)}.`,
+  ];
   return [
     ...heading('How ready are you?'),
     scaleLine(readiness, passMark),
-    ...prose(
-      `In many sittings like this one you would get ${whole(estimate)} % on average, by this one alone; ${whole(low)} % to ${whole(high)} % hold the true figure ${whole(level)} times of 100. The chance that it is ${passMark} % or more: ${whole(chance)} %.`,
-      width,
-      { before: [{ text: '  ' }], hang: 2 },
-    ),
+    ...told.flatMap((text) => prose(text, width, { before: [{ text: '  ' }], hang: 2 })),
   ];
+}
+
+/** Nothing is told as sure. */
+function chanceText(chance: number): string {
+  if (chance < 1) return 'below 1 %';
+  return chance > 99 ? 'above 99 %' : `${Math.round(chance)} %`;
 }
 
 const SCALE = 40;

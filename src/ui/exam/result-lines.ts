@@ -8,12 +8,22 @@ import { earlierLines, objectiveLines, readinessLines, verdictLines } from './re
 /** A long page and the rows at which its parts begin, to go from one to the next. */
 export type Parts = { readonly lines: readonly Line[]; readonly starts: readonly number[] };
 
-/** The part of the result that is worth keeping in the terminal. `kept`: where it is recorded, or why it is not. */
+/** What stays in the terminal: it fits on a screen. `kept`: where it is recorded, or why it is not. */
 export function examSummary(result: ExamResult, kept: string, width: number): Line[] {
+  return [...topLines(result, kept, width), ...nextLines(result, width)];
+}
+
+function topLines(result: ExamResult, kept: string, width: number): Line[] {
   return [
     ...verdictLines(result, width),
     ...prose(kept, width, { tone: 'quiet' }),
     ...objectiveLines(result, width),
+  ];
+}
+
+function firstPart(result: ExamResult, kept: string, width: number): Line[] {
+  return [
+    ...topLines(result, kept, width),
     ...readinessLines(result, width),
     ...nextLines(result, width),
     ...earlierLines(result, width),
@@ -22,7 +32,7 @@ export function examSummary(result: ExamResult, kept: string, width: number): Li
 
 /** The whole result: summary, each missed item explained, the time of each item, how to check it. */
 export function examResultParts(result: ExamResult, kept: string, width: number): Parts {
-  const lines: Line[] = [...examSummary(result, kept, width)];
+  const lines: Line[] = firstPart(result, kept, width);
   const starts: number[] = [0];
   const part = (title: string | null, of: readonly Line[]): void => {
     lines.push([]);

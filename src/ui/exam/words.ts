@@ -38,9 +38,15 @@ export function timeOfDay(at: number, now: number): string {
 /** How long there is, and until when: `58 minutes left, until 16:02`. */
 export function leftUntil(session: Pick<ExamSession, 'deadline' | 'now'>): string {
   const minutes = Math.floor(timeLeft(session) / 60_000);
-  const left = minutes < 1 ? 'Less than a minute' : counted(minutes, 'minute');
+  const left = minutes < 1 ? 'less than a minute' : counted(minutes, 'minute');
   return `${left} left, until ${timeOfDay(session.deadline, session.now)}`;
 }
+
+/** The same at the beginning of a sentence. */
+export const leftUntilSentence = (session: Pick<ExamSession, 'deadline' | 'now'>): string => {
+  const text = leftUntil(session);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+};
 
 /** Places as they are told, counted from 1; not more than `most` of them. */
 export function placesText(places: readonly number[], most = 12): string {

@@ -1,7 +1,7 @@
 import type { ExamSitting } from '../../app/exam.ts';
 import { itemHere } from '../../domain/exam/items.ts';
 import type { Blueprint } from '../../domain/question.ts';
-import { leftUntil } from '../exam/words.ts';
+import { leftUntilSentence } from '../exam/words.ts';
 import type { Line } from '../line.ts';
 import type { Asker, Write } from './asker.ts';
 import { examCommands } from './exam-texts.ts';
@@ -40,7 +40,7 @@ export async function obey({ sitting, say }: Talk, said: ExamSaid): Promise<void
       return;
     }
     case 'time':
-      return say(`${leftUntil(sitting.session())}.`);
+      return say(leftUntilSentence(sitting.session()));
     case 'help':
       return say(...examCommands(sitting.session().mode));
     case 'unclear':

@@ -20,6 +20,7 @@ const mainItems = ({ next }: HomeFacts): Item[] => [
   { text: 'Quiz: ten questions that explain themselves', choice: { run: ['quiz'] } },
   { text: 'Labs: mend a server and have it judged', choice: 'labs' },
   { text: 'Demo: watch a server fail, and its mended version pass', choice: { run: ['demo'] } },
+  { text: 'Exam: timed, with questions and labs', choice: { run: ['exam'] } },
   { text: 'Progress: your scores', choice: { run: ['progress'] } },
   { text: 'Quit', choice: 'quit' },
 ];

@@ -10,11 +10,14 @@ export const KEY = {
   pageUp: '\u001b[5~',
   pageDown: '\u001b[6~',
   enter: '\r',
+  tab: '\t',
   escape: '\u001b',
   space: ' ',
   backspace: '\u007f',
   interrupt: '\u0003',
   end: '\u0004',
+  /** Letters with Ctrl. */
+  control: { f: '\u0006', o: '\u000f' },
 } as const;
 
 /** What a program must leave as it found it. */
