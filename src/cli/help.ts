@@ -37,9 +37,10 @@ Examples:
   review: `
 Each question that you reviewed or missed is a card, and comes back when you are
 about to forget it (FSRS): the later, the better and the surer you knew it. With
-tab you say how sure you are; u takes the last answer back. A quiz does not move
-the cards, except for what you got wrong. A mistake in a lab brings up the
-questions that teach it.
+tab (s line by line) you say how sure you are; u takes the last answer back. A
+quiz does not move the cards, except for what you got wrong. A mistake in a lab
+brings up the questions that teach it. What you forget again and again is listed
+with its lesson.
 
 Examples:
   clusterprep review
