@@ -78,7 +78,8 @@ function forWeakest(
 
 function whatIsLeft(state: ProgressState, labs: readonly LabSummary[]): NextStep {
   const lab = nextLab(listed(labs, state.labs));
-  return lab
-    ? step(`this lab is left: ${lab.title}, ${lab.minutes} minutes`, 'lab', lab.id)
-    : step('every lab is passed; a quiz keeps what you know fresh', 'quiz');
+  if (lab) return step(`this lab is left: ${lab.title}, ${lab.minutes} minutes`, 'lab', lab.id);
+  return state.attempts.some(({ exam }) => exam?.mode === 'exam' && exam.passed)
+    ? step('every lab is passed, and an exam too; a quiz keeps what you know fresh', 'quiz')
+    : step('every lab is passed: an exam shows whether you are ready', 'exam');
 }

@@ -116,3 +116,44 @@ test('labs and recent attempts are listed, the latest first', () => {
   expect(summary.recent.map(({ of: what }) => what)).toEqual(['quiz', 'lab']);
   expect(summary.streak).toEqual({ current: 1, longest: 1 });
 });
+
+describe('exams', () => {
+  const exam = (ref: string, percent: number, mode: 'exam' | 'training' = 'exam') => ({
+    type: 'attempt' as const,
+    of: 'exam' as const,
+    ref,
+    points: percent,
+    maxPoints: 100,
+    status: percent >= 68 ? ('pass' as const) : ('fail' as const),
+    startedAt: '2026-03-01T09:00:00.000Z',
+    exam: {
+      size: 'half' as const,
+      mode,
+      seed: 7,
+      how: 'submitted' as const,
+      percent,
+      passed: percent >= 68,
+      objectives: { stop: percent },
+    },
+  });
+
+  test('are listed, the latest first, trainings too', () => {
+    expect(of(exam('one', 40), exam('two', 90, 'training')).exams).toMatchObject([
+      { session: 'two', mode: 'training', percent: 90, passed: true, seed: 7, size: 'half' },
+      { session: 'one', mode: 'exam', percent: 40, passed: false },
+    ]);
+  });
+
+  test('are the next step when every lab is passed, until one is passed', () => {
+    const all = [
+      ...allOfStop,
+      grade('begin', 100),
+      grade('drain', 100),
+      answer('tools-1'),
+      answer('tools-2'),
+    ];
+    expect(of(...all).next.command).toBe('clusterprep exam');
+    expect(of(...all, exam('one', 90, 'training')).next.command).toBe('clusterprep exam');
+    expect(of(...all, exam('one', 90)).next.command).toBe('clusterprep quiz');
+  });
+});

@@ -4,6 +4,7 @@ import { get } from '../domain/progress-table.ts';
 import { currentStreak } from '../domain/streak.ts';
 import { unfinished } from './open-sessions.ts';
 import type { ProgressContent } from './progress-content.ts';
+import { type ExamRow, examRows } from './progress-exams.ts';
 import { type NextStep, nextStep } from './progress-next.ts';
 import { findWeakest, type ObjectiveScore, scoreObjectives } from './progress-objectives.ts';
 
@@ -40,6 +41,8 @@ export type ProgressSummary = {
   readonly streak: { readonly current: number; readonly longest: number };
   readonly objectives: readonly ObjectiveScore[];
   readonly labs: readonly LabRow[];
+  /** Exams and trainings that have ended, the latest first. */
+  readonly exams: readonly ExamRow[];
   /** Latest first; none in which nothing was answered. */
   readonly recent: ProgressState['attempts'];
   /** Quizzes that were interrupted and can be resumed. */
@@ -70,6 +73,7 @@ export function summarise(state: ProgressState, content: ProgressContent, now: D
     streak: { current: currentStreak(state.days, now), longest: state.longestStreak },
     objectives,
     labs,
+    exams: examRows(state),
     recent: state.attempts
       .filter(({ maxPoints }) => maxPoints > 0)
       .slice(-SHOWN_ATTEMPTS)

@@ -14,6 +14,7 @@ export function progressHtml(summary: ProgressSummary): string {
     `<p>Next: <code>${e(next.command)}</code> (${e(next.because)})</p>`,
     objectiveTable(summary),
     labTable(summary),
+    examTable(summary),
     attemptTable(summary),
   ];
   return htmlPage(`Progress: ${summary.blueprint}`, main, summary.at);
@@ -53,6 +54,19 @@ function labTable({ labs }: ProgressSummary): string {
   const untried = untriedText(labs);
   const heads = ['Lab', 'Level', 'Best score', 'Passed', 'Trend', 'Last mistakes'];
   return `${table('Labs', heads, rows)}${untried === '' ? '' : `\n<p>Labs: ${e(untried)}.</p>`}`;
+}
+
+function examTable({ exams }: ProgressSummary): string {
+  if (exams.length === 0) return '';
+  const rows = exams.map(({ at, size, mode, seed, percent, passed }) => [
+    e(at.slice(0, 10)),
+    e(mode),
+    e(size),
+    e(seed),
+    meter(percent, `Exam of ${at.slice(0, 10)}`),
+    passed ? 'passed' : 'not yet',
+  ]);
+  return table('Exams', ['Day', 'Mode', 'Size', 'Seed', 'Result', 'Passed'], rows);
 }
 
 function attemptTable({ recent }: ProgressSummary): string {

@@ -1,5 +1,6 @@
 import { endedHow } from '../app/attempt-words.ts';
 import type { LabRow, ProgressSummary } from '../app/progress.ts';
+import type { ExamRow } from '../app/progress-exams.ts';
 import type { ObjectiveScore } from '../app/progress-objectives.ts';
 import { bar, cell, spark } from './chart.ts';
 import { fill } from './fill.ts';
@@ -11,7 +12,7 @@ export type TextOptions = { readonly unicode: boolean };
 
 /** The scores as text of at most 60 columns. Every chart stands beside its number, so nothing rests on colour. */
 export function progressText(summary: ProgressSummary, { unicode }: TextOptions): string {
-  const { objectives, labs, recent, streak, totals, next } = summary;
+  const { objectives, labs, exams, recent, streak, totals, next } = summary;
   const untried = untriedText(labs);
   const lines = [
     summary.blueprint,
@@ -28,6 +29,7 @@ export function progressText(summary: ProgressSummary, { unicode }: TextOptions)
     ...labs.filter(isBegun).map((lab) => labLine(lab, unicode)),
     ...(untried === '' ? [] : fill(untried, WIDTH)),
   ];
+  if (exams.length > 0) lines.push('', 'Exams', ...exams.map((exam) => examLine(exam, unicode)));
   if (recent.length > 0) lines.push('', 'Lately', ...recent.map((one) => attemptLine(one, unicode)));
   if (summary.interrupted > 0) lines.push('', `Interrupted quizzes, which can go on: ${summary.interrupted}`);
   lines.push('', ...fill(`Next: ${next.command}`, WIDTH), ...fill(next.because, WIDTH, '      '));
@@ -49,6 +51,12 @@ function labLine(lab: LabRow, unicode: boolean): string {
   const points = `${lab.best}/${lab.maxPoints}`.padStart(7);
   const state = lab.passed ? 'passed' : 'not yet';
   return `${name} ${bar(percent, 10, unicode)} ${points} ${state.padEnd(8)} ${spark(lab.trend.slice(-10), unicode)}`;
+}
+
+function examLine({ at, size, mode, percent, passed }: ExamRow, unicode: boolean): string {
+  const what = mode === 'training' ? `${size}, training` : size;
+  const state = passed ? 'passed' : 'not yet';
+  return `${at.slice(0, 10)}  ${cell(what, 15, unicode)} ${bar(percent, 10, unicode)} ${String(percent).padStart(3)} % ${state}`;
 }
 
 function attemptLine(attempt: ProgressSummary['recent'][number], unicode: boolean): string {

@@ -12,6 +12,24 @@ const state = after(
   answer('tools-1', false),
   grade('drain', 40),
   attempt('lab', 'drain', 40),
+  {
+    type: 'attempt',
+    of: 'exam',
+    ref: 'e1',
+    points: 61.5,
+    maxPoints: 136,
+    status: 'fail',
+    startedAt: '2026-03-01T09:00:00.000Z',
+    exam: {
+      size: 'full',
+      mode: 'training',
+      seed: 7,
+      how: 'time-out',
+      percent: 45,
+      passed: false,
+      objectives: { stop: 45 },
+    },
+  },
   attempt('lab', '<script>alert("1")</script>\u001b[2J=1+1', 1),
 );
 const summary = summarise(state, content, now);
@@ -93,7 +111,7 @@ test('as JSON it is the summary', () => {
 describe('as CSV', () => {
   test('every row has as many cells as the header', () => {
     const lines = progressCsv(summary).trimEnd().split('\r\n');
-    expect(lines).toHaveLength(1 + 2 + 2 + 2);
+    expect(lines).toHaveLength(1 + 2 + 2 + 3);
     expect(lines[3]).toBe('lab,drain,The drain lab,,40,40,100,1,false,');
     expect(lines[1]?.split('"')).toHaveLength(3);
   });
@@ -119,8 +137,8 @@ describe('as HTML', () => {
 
   test('it can be read without seeing it: language, captions, headings, and numbers beside the charts', () => {
     expect(page).toContain('<html lang="en">');
-    expect(page.match(/<caption>/g)).toHaveLength(3);
-    expect(page.match(/<th scope="row">/g)).toHaveLength(5);
+    expect(page.match(/<caption>/g)).toHaveLength(4);
+    expect(page.match(/<th scope="row">/g)).toHaveLength(7);
     expect(page).toContain('aria-label="latest, in percent: 40"');
   });
 });
