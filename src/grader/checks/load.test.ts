@@ -67,10 +67,17 @@ describe('loses-nothing', () => {
         told,
       );
     };
-    expect(judged(stop(kept(40, 45)).end(), use).because).toContain('2 were not served');
-    expect(judged(stop(kept(40, 5)).end(), use).status).toBe('pass');
-    expect(judged(stop(kept(40, 45)).gap(30).end(), use).status).toBe('fail');
-    expect(judged(stop(kept(40, 45).gap(30)).end(), use).status).toBe('pass');
+    expect(judged(stop(kept(40, 45, 50, 55)).end(), use).because).toContain('4 were not served');
+    expect(judged(stop(kept(40, 45, 50, 5)).end(), use).status).toBe('pass');
+    expect(
+      judged(
+        stop(kept(40, 45, 50, 55))
+          .gap(30)
+          .end(),
+        use,
+      ).status,
+    ).toBe('fail');
+    expect(judged(stop(kept(40, 45, 50, 55).gap(30)).end(), use).status).toBe('pass');
   });
 
   it('fails for a hang, but not for the one that Node loses when a worker ends', () => {
