@@ -31,9 +31,14 @@ const ours = {
       maxPoints: 100,
     },
   ],
-  loadIndex: async () => [
-    { id: 'ours', objective: 'balancing', level: 'recall' as const, kind: 'one' as const, digest: 'd' },
-  ],
+  loadIndex: async () =>
+    ['ours', 'pw-is-primary', 'fs-no-count', 'pw-own-or-shared'].map((id) => ({
+      id,
+      objective: 'balancing',
+      level: 'recall' as const,
+      kind: 'one' as const,
+      digest: 'd',
+    })),
   loadQuestions: async () => [],
 };
 
@@ -84,7 +89,7 @@ test('a sound pack is there besides our own content', async () => {
     lab: { id: 'mine' },
     folder: join(folder, 'labs', 'mine'),
   });
-  expect((await content.loadIndex()).map(({ id }) => id)).toEqual(['ours', 'mine', 'proved']);
+  expect((await content.loadIndex()).map(({ id }) => id).slice(-2)).toEqual(['mine', 'proved']);
   expect((await content.loadQuestions(['proved', 'gone', 'mine'])).map(({ id }) => id)).toEqual([
     'proved',
     'mine',
@@ -128,7 +133,7 @@ describe('what is broken is left out, with file, line and what to write, and the
         .replace('after: []', 'after: [repsawn]')
         .replace('use: steady', 'use: steddy')
         .replace('use: worker-count', 'use: workers-count')
-        .replace('questions: []', 'questions: [our]'),
+        .replace('questions: [fs-no-count]', 'questions: [our]'),
     );
     const lines = (await faults()).map((fault) => fault.replace(/:\d+:.*Did you mean/, ': …'));
     expect(lines).toEqual(
