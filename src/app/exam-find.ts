@@ -72,12 +72,17 @@ export async function planFrom(
   open: OpenSession,
   content: ExamContent,
 ): Promise<ResumedPlan | undefined> {
-  const { exam, seed, at } = open;
+  const { exam, seed } = open;
   const kept = keptOf(open);
   if (exam === undefined || kept === undefined) return undefined;
   const { size, mode, minutes, bank, items, dir, version, node } = exam;
   const paper: Paper = { size, seed, minutes, bank, items };
-  const resumed = { startedAt: Date.parse(at), deadline: endOf(open), kept, through: seenBy(open) };
+  const resumed = {
+    startedAt: endOf(open) - minutes * 60_000,
+    deadline: endOf(open),
+    kept,
+    through: seenBy(open),
+  };
   return { id, mode, paper, ...(await contentOf(paper, content)), dir, made: { version, node }, resumed };
 }
 

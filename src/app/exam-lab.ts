@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { UsageError } from '../domain/errors.ts';
-import type { ExamAction, ExamSession } from '../domain/exam/view.ts';
+import type { ExamAction, ExamSession, LabGrade } from '../domain/exam/view.ts';
 import type { Lab } from '../domain/lab.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { LabSource } from './exam-content.ts';
 import type { ExamPlan } from './exam-plan.ts';
 import type { GradeResult } from './grading.ts';
@@ -109,13 +110,19 @@ function sittingGrade(
       options.signal?.removeEventListener('abort', newer);
       if (graded === undefined) await dispatch({ type: 'lab-dropped', lab: lab.id });
     }
-    const { status, points, maxPoints, durationMs, mistakes } = graded.verdict;
-    const named = mistakes.map(({ id }) => id);
-    await dispatch({
-      type: 'lab-graded',
-      lab: lab.id,
-      grade: { status, points, maxPoints, durationMs, mistakes: named, hints: hints() },
-    });
+    await dispatch({ type: 'lab-graded', lab: lab.id, grade: gradeOf(graded.verdict, hints()) });
     return mode === 'exam' ? { ...graded, verdict: { ...graded.verdict, mistakes: [] } } : graded;
   };
+}
+
+function gradeOf(
+  { status, points, maxPoints, durationMs, mistakes, checks }: Verdict,
+  hints: number,
+): LabGrade {
+  const named = mistakes.map(({ id }) => id);
+  const grade = { status, points, maxPoints, durationMs, mistakes: named, hints };
+  if (status !== 'unknown') return grade;
+  // Nothing failed, and the cause lies outside the program: what could not be judged counts for nobody.
+  const known = checks.filter((check) => check.status !== 'unknown');
+  return { ...grade, judged: known.reduce((sum, check) => sum + check.maxPoints, 0) };
 }

@@ -36,12 +36,13 @@ export function foldFlag(draft: ProgressState, { session, item, on, at }: Record
 
 /** A grade of an exam's lab: the best one stands, of equals the first. */
 export function keepGrade(session: OpenSession | undefined, record: RecordOf<'grade'>): void {
-  const { lab, at, status, points, maxPoints, mistakes, hints, durationMs } = record;
+  const { lab, at, status, points, maxPoints, mistakes, hints, durationMs, judged } = record;
   change(session, at, ({ labs }) => {
     const before = get(labs, lab);
     const after = { ...labs };
     const grades = (before?.grades ?? 0) + 1;
-    const grade = { at, status, points, maxPoints, mistakes, hints, durationMs };
+    const part = judged === undefined ? {} : { judged };
+    const grade = { at, status, points, maxPoints, mistakes, hints, durationMs, ...part };
     put(after, lab, { ...(before && before.points >= points ? before : grade), grades });
     return { labs: after };
   });

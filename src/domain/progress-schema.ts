@@ -63,6 +63,7 @@ const openExamSchema = examRecordSchema.extend({
       status: statusSchema,
       points: z.number(),
       maxPoints: z.number(),
+      judged: z.number().optional(),
       mistakes: z.array(z.string()),
       hints: z.number().int(),
       durationMs: z.number(),

@@ -100,6 +100,8 @@ export const recordSchema = z.discriminatedUnion('type', [
     durationMs: z.number(),
     /** The exam that it belongs to: then it counts when that ends, and there. */
     session: z.string().optional(),
+    /** In an exam: points of the checks that could be judged, where the machine kept others from it. */
+    judged: z.number().optional(),
   }),
   /** In an exam: an item came on the screen; the one that left it had been there for `ms` milliseconds altogether. */
   z.object({

@@ -55,6 +55,17 @@ test('an item that is withdrawn counts for nobody', () => {
   expect(result.missed.map(({ kind }) => kind)).toEqual(['question', 'question']);
 });
 
+test('what the machine kept from being judged counts for nobody', () => {
+  const grade = { ...labGrade(80), status: 'unknown' as const, judged: 80, mistakes: [] };
+  const actions: ExamAction[] = [
+    { type: 'lab-began', lab },
+    { type: 'lab-graded', lab, grade },
+  ];
+  const result = of(acted(examOf('exam', []), ...actions, { type: 'end' }, { type: 'confirm' }));
+  expect(result).toMatchObject({ earned: 20, of: 20, percent: 100, passed: true });
+  expect(result.items[0]).toMatchObject({ outcome: 'right', points: 25 });
+});
+
 test('when the time ran out, it ended at the deadline', () => {
   const result = of(reduceExam(examOf('exam', asked), { type: 'tick' }, DEADLINE + 99_000));
   expect(result).toMatchObject({ how: 'time-out', endedAt: new Date(DEADLINE).toISOString(), percent: 0 });

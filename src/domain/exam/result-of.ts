@@ -50,12 +50,13 @@ function itemResult(session: ExamSession, item: ExamItem): ItemResult {
   const best = standing?.best ?? null;
   const answer = session.answers.get(id);
   const share = shareOf(session, item);
+  const of = points * judgedOf(session, item);
   return {
     ...paper,
     title: titleOf(item),
-    outcome: outcomeOf(session, item, share),
-    earned: hundredths(share * points),
-    of: item.kind === 'withdrawn' ? 0 : points,
+    outcome: of === 0 ? 'withdrawn' : outcomeOf(session, item, share),
+    earned: hundredths(share * of),
+    of: hundredths(of),
     ms: Math.round(timeOn(session, item)),
     flagged: session.flagged.includes(id),
     answer: item.kind === 'question' ? (answer?.answer ?? null) : null,
@@ -71,12 +72,21 @@ function itemResult(session: ExamSession, item: ExamItem): ItemResult {
   };
 }
 
-/** The share of its points that an item earned, from 0 to 1. */
+/** The share of its points that an item earned, from 0 to 1; of a lab, of what could be judged. */
 function shareOf({ answers, labs }: ExamSession, { kind, paper }: ExamItem): number {
   if (kind === 'question') return answers.get(paper.id)?.correct === true ? 1 : 0;
   const best = labs.get(paper.id)?.best;
-  if (kind !== 'lab' || !best || !(best.maxPoints > 0)) return 0;
-  return Math.max(0, Math.min(1, best.points / best.maxPoints));
+  const most = best?.judged ?? best?.maxPoints ?? 0;
+  if (kind !== 'lab' || !best || !(most > 0)) return 0;
+  return Math.max(0, Math.min(1, best.points / most));
+}
+
+/** What part of an item could be judged: it counts by that. */
+function judgedOf({ labs }: ExamSession, { kind, paper }: ExamItem): number {
+  if (kind === 'withdrawn') return 0;
+  const best = kind === 'lab' ? labs.get(paper.id)?.best : null;
+  if (!best || best.judged === undefined || !(best.maxPoints > 0)) return 1;
+  return Math.max(0, Math.min(1, best.judged / best.maxPoints));
 }
 
 function outcomeOf(session: ExamSession, item: ExamItem, share: number): Outcome {

@@ -19,6 +19,8 @@ export type LabGrade = {
   readonly status: Status;
   readonly points: number;
   readonly maxPoints: number;
+  /** Points of the checks that could be judged, where the machine kept others from it; left out: all of them. */
+  readonly judged?: number | undefined;
   readonly mistakes: readonly string[];
   readonly durationMs: number;
   /** Hints shown by then. */
