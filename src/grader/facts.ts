@@ -3,6 +3,7 @@ import { breaksOf, sequenceOf, spreadOf } from './checks/round-robin.ts';
 import { servesFailure } from './checks/serves-failure.ts';
 import { forkedAfter, lateTries, shutdownOf } from './checks/shutdown-view.ts';
 import { surelyAlive, View } from './checks/view.ts';
+import { addressFacts } from './facts/addresses.ts';
 import { callFacts } from './facts/calls.ts';
 import { computeFacts } from './facts/compute.ts';
 import { crashLoopFacts } from './facts/crash-loop.ts';
@@ -33,6 +34,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...computeFacts(view),
     ...crashLoopFacts(view),
     ...hungFacts(view),
+    ...addressFacts(view),
     ...callFacts(view),
     ...reloadFacts(view),
     ...orphanFacts(view),

@@ -120,6 +120,10 @@ const NEEDS: Readonly<Record<string, string>> = {
   'sessions-asked': 'the questions whose session it is',
   'logged-out': 'the logout',
   'strangers-asked': 'the questions of strangers',
+  addresses: 'clients with addresses of their own',
+  'workers-up': 'workers that answer',
+  'addresses-asked': 'the connections from many addresses',
+  followed: 'the time after the death of a worker',
   'window-over': 'the moment when the worker that was struck has gone for good',
 };
 

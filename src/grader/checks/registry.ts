@@ -1,3 +1,4 @@
+import { clientsAnswered, findsNewHome, othersStay, sameWorker, usesAllWorkers } from './addresses.ts';
 import { oncePerInterval, runsInWorker, stillOnce, survivesOwner } from './calls.ts';
 import { abandons, keepsOld } from './canary.ts';
 import type { Check } from './check.ts';
@@ -46,6 +47,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'all-serve': allServe,
   'bounded-forks': boundedForks,
   'cluster-mode': clusterMode,
+  'clients-answered': clientsAnswered,
   'comes-back-or-gives-up': comesBackOrGivesUp,
   'default-count': defaultCount,
   'exactly-limit': exactlyLimit,
@@ -56,6 +58,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'exits-zero': exitsZero,
   'explicit-policy': explicitPolicy,
   'fails-loudly': failsLoudly,
+  'finds-new-home': findsNewHome,
   'finishes-begun': finishesBegun,
   'finishes-in-flight': finishesInFlight,
   'frees-port': freesPort,
@@ -80,6 +83,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'pool-shrinks': poolShrinks,
   'primary-idle': primaryIdle,
   'real-workers': realWorkers,
+  'others-stay': othersStay,
   'others-free': othersFree,
   'reaches-verdict': reachesVerdict,
   'ready-once': readyOnce,
@@ -95,6 +99,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'restores-count': restoresCount,
   'right-verdict': rightVerdict,
   rotation,
+  'same-worker': sameWorker,
   'says-ready': saysReady,
   'runs-in-worker': runsInWorker,
   'says-why': saysWhy,
@@ -115,5 +120,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'strangers-unknown': strangersUnknown,
   'survives-owner': survivesOwner,
   'touches-only-hung': touchesOnlyHung,
+  'uses-all-workers': usesAllWorkers,
   'worker-count': workerCount,
 };

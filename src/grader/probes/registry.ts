@@ -1,4 +1,5 @@
 import type { Probe } from '../run/run.ts';
+import { askAddresses, followAddresses, meetWorkers } from './addresses.ts';
 import { awaitCount, awaitReplacement, seeSiblings } from './after-strike.ts';
 import { askRow, askRush } from './ask.ts';
 import { awaitWorkers } from './await-workers.ts';
@@ -28,6 +29,7 @@ import { watchEnd } from './watch-end.ts';
 
 /** Probes by the name that labs use. */
 export const probes: Readonly<Record<string, Probe>> = {
+  'ask-addresses': askAddresses,
   'ask-row': askRow,
   'ask-rush': askRush,
   'ask-sessions': askSessions,
@@ -44,6 +46,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'await-replacement': awaitReplacement,
   'await-count': awaitCount,
   'expect-parallelism': expectParallelism,
+  'follow-addresses': followAddresses,
   'in-flight': inFlight,
   'load-start': loadStart,
   'load-stop': loadStop,
@@ -51,6 +54,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'log-in': logIn,
   'log-in-rush': logInRush,
   'log-out': logOut,
+  'meet-workers': meetWorkers,
   'race-settings': raceSettings,
   'read-settings': readSettings,
   'set-on-each': setOnEach,

@@ -83,6 +83,13 @@ export class Story {
     return this.#requests;
   }
 
+  /** Sends `GET /` from an address of its own, and tells its number. */
+  askFrom(tag: string, from: string): number {
+    this.#requests += 1;
+    this.#add({ kind: 'request', id: this.#requests, tag, path: '/', conn: 0, from });
+    return this.#requests;
+  }
+
   reply(id: number, pid: number, more: Reply = {}): this {
     return this.#add({
       kind: 'response',
