@@ -107,6 +107,10 @@ const told = (value: unknown): string => {
 /** A key that nothing reads is most likely a slip of the pen. `known` are the keys that are read there. */
 export const unknownKey = (place: Place, known: readonly string[]): Flaw => {
   const key = String(place.at(-1));
+  if (/\s/.test(key)) {
+    const what = 'This is the rest of a text: between { and } one that holds a comma needs quotes around it.';
+    return { place, what };
+  }
   const [meant] = nearest(key, known);
   const advice = meant === undefined ? 'Leave it out.' : `Did you mean \`${meant}\`?`;
   return { place, what: `Nothing reads a key of this name. ${advice}` };

@@ -38,6 +38,10 @@ test('a number where a text belongs wants quotes, and a key that nothing reads i
   expect(told([...scenario, 'alnoe: true', '    # a comment'], scenarioSchema)).toEqual([
     'q.yaml:6: alnoe: Nothing reads a key of this name. Did you mean `alone`?',
   ]);
+  const torn = 'probes: [{ use: steady, with: {}, comma: a text, torn in two }]';
+  expect(told([...scenario.slice(0, 3), torn], scenarioSchema).join('\n')).toContain(
+    'This is the rest of a text: between { and } one that holds a comma needs quotes around it.',
+  );
 });
 
 test.each([
