@@ -44,10 +44,9 @@ function belongs(record: JournalRecord, session: string): boolean {
 }
 
 /** The sums as they were told then: content may have been withdrawn since. */
-function asRecorded(result: ExamResult, { at, points, maxPoints, exam }: PastAttempt): ExamResult {
+function asRecorded(result: ExamResult, { points, maxPoints, exam }: PastAttempt): ExamResult {
   if (exam === undefined) return result;
-  const { how, percent, passed } = exam;
-  const endedAt = at < result.endedAt ? at : result.endedAt;
+  const { how, percent, passed, endedAt = result.endedAt } = exam;
   return { ...result, how, percent, passed, earned: points, of: maxPoints, endedAt };
 }
 

@@ -72,7 +72,7 @@ function flags(before: ExamSession, { id, flagged }: ExamSession): NewRecord[] {
 
 /** That a sitting is over, and what it came to. A training is done, and neither passed nor failed. */
 export function ending(result: ExamResult): RecordOf<'attempt'> {
-  const { session, size, mode, seed, how, percent, passed, earned, of, startedAt } = result;
+  const { session, size, mode, seed, how, percent, passed, earned, of, startedAt, endedAt } = result;
   return {
     type: 'attempt',
     of: 'exam',
@@ -88,6 +88,7 @@ export function ending(result: ExamResult): RecordOf<'attempt'> {
       how,
       percent,
       passed,
+      endedAt,
       objectives: Object.fromEntries(result.objectives.map((each) => [each.id, each.percent])),
     },
   };

@@ -53,6 +53,8 @@ export const examEndSchema = z.object({
   how: z.enum(['submitted', 'time-out', 'elsewhere']),
   percent: z.number(),
   passed: z.boolean(),
+  /** ISO 8601, in UTC: the deadline, where the time ran out. */
+  endedAt: z.string().optional(),
   /** Percent by objective. */
   objectives: z.record(z.string(), z.number()),
 });
