@@ -42,13 +42,12 @@ test('demo: Ctrl-C ends it with 130 and leaves the terminal as before', async ()
 test('home: tells where the learner stands and starts what is chosen', async () => {
   const on = open(['--progress', join(home, 'progress')]);
   await on.waitFor('Nothing was done yet');
-  expect(on.screen()).toContain('› 1  Next step: see in ten seconds');
-  on.press(KEY.down, KEY.down, KEY.enter);
-  await on.waitFor('Back');
-  expect(on.screen()).toContain('› 1  One worker per core');
+  expect(on.screen()).toContain('› 1  Next step: a first quiz');
+  on.press(KEY.down, KEY.down, KEY.down, KEY.enter);
+  await on.waitFor(/› 1 {2}fork-workers +One worker per core/);
   on.press(KEY.up, KEY.enter);
-  await on.waitFor('› 3  Labs');
-  on.press('4');
+  const menu = await on.waitFor('› 4  Labs');
+  on.press(/(\d) {2}Demo/.exec(menu)?.[1] ?? '');
   await on.waitFor('clusterprep demo:');
   on.press(KEY.interrupt);
   expect(await on.exit).toBe(130);

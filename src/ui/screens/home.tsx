@@ -18,12 +18,16 @@ type Item = { readonly text: string; readonly choice: HomeChoice | 'labs' | 'bac
 const mainItems = ({ next }: HomeFacts): Item[] => [
   { text: `Next step: ${next.because}`, choice: { run: next.words } },
   { text: 'Quiz: ten questions that explain themselves', choice: { run: ['quiz'] } },
+  { text: 'Review: what is due today, before it is forgotten', choice: { run: ['review'] } },
   { text: 'Labs: mend a server and have it judged', choice: 'labs' },
   { text: 'Demo: watch a server fail, and its mended version pass', choice: { run: ['demo'] } },
   { text: 'Exam: timed, with questions and labs', choice: { run: ['exam'] } },
   { text: 'Progress: your scores', choice: { run: ['progress'] } },
   { text: 'Quit', choice: 'quit' },
 ];
+
+/** Where the labs stand in the main menu. */
+const LABS = 3;
 
 const labItems = ({ labs }: HomeFacts): Item[] => {
   const next = suggestedLab(labs);
@@ -56,7 +60,7 @@ export function HomeScreen(props: {
   const choose = (item: Item | undefined): void => {
     if (!item) return;
     if (item.choice === 'labs') setAt({ menu: 'labs', item: 0 });
-    else if (item.choice === 'back') setAt({ menu: 'main', item: 2 });
+    else if (item.choice === 'back') setAt({ menu: 'main', item: LABS });
     else finish(item.choice);
   };
   const press = (key: Key): void => {
@@ -66,7 +70,7 @@ export function HomeScreen(props: {
     else if (key.name === 'up') setAt({ ...now, item: (now.item + all.length - 1) % all.length });
     else if (key.name === 'down') setAt({ ...now, item: (now.item + 1) % all.length });
     else if (key.name === 'enter') choose(all[now.item]);
-    else if (key.name === 'escape' && now.menu === 'labs') setAt({ menu: 'main', item: 2 });
+    else if (key.name === 'escape' && now.menu === 'labs') setAt({ menu: 'main', item: LABS });
     else if (key.name === 'text' && key.text === 'q') finish('quit');
     else if (key.name === 'text') choose(all[Number(key.text) - 1]);
   };
