@@ -29,11 +29,13 @@ export async function tellEnd(room: ExamRoom, end: ExamEnd, whole: boolean): Pro
   if (result !== undefined) {
     if (ranOut.includes(result)) say([...prose(LATE, width), []]);
     say(resultLines(result, keptText(store), width, whole));
+    say(workLines(sitting));
     return put(result, room);
   }
   if (sitting === undefined) return say(prose('No exam was begun.', width));
   const session = sitting.session();
   say(leftLines(session, examCommandLine(options), keptText(store), width));
+  say(workLines(sitting));
   if (options.json) {
     const { id, seed, size, mode, deadline, items, answers } = session;
     const open = { schema: 1, session: id, status: 'goes-on', seed, size, mode };
@@ -43,6 +45,12 @@ export async function tellEnd(room: ExamRoom, end: ExamEnd, whole: boolean): Pro
     );
   }
 }
+
+/** Where the work on the labs stays; in one piece, so that it can be copied. */
+const workLines = (sitting: ExamEnd['sitting']): Line[] =>
+  sitting === undefined || sitting.plan.labs.length === 0
+    ? []
+    : [[{ text: 'Your work on the labs: ' }, { text: sitting.plan.dir, tone: 'accent' }]];
 
 const resultLines = (result: ExamResult, kept: string, width: number, whole: boolean): readonly Line[] =>
   whole ? examResultParts(result, kept, width).lines : examSummary(result, kept, width);

@@ -1,11 +1,10 @@
-import { useInput } from 'ink';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ExamDesk } from '../../app/exam-lab.ts';
 import { entryOf } from '../../app/lab-folder.ts';
 import { bodyHeight, Frame } from '../components/frame.tsx';
 import { Rows } from '../components/lines.tsx';
 import { clampOffset, Scroll, scrolledBy } from '../components/scroll.tsx';
-import { type Key, keysOf } from '../keys.ts';
+import type { Key } from '../keys.ts';
 import { calmly } from '../lab/calm.ts';
 import { useEditor } from '../lab/use-editor.ts';
 import { useOverlay } from '../lab/use-overlay.ts';
@@ -15,17 +14,16 @@ import { statusOf, titleOf, warningLines } from './head.ts';
 import { examLabCommand } from './lab-keys.ts';
 import { examLabLines, labKeyLine, labNoticeLines } from './lab-lines.ts';
 import type { ExamView } from './screen-props.ts';
-import { single, useTurns } from './use-turns.ts';
+import { useKeys } from './use-turns.ts';
 
 /** A lab as an item of an exam: brief, checks and grades of its desk, under the exam's own head and clock. */
 export function LabView(props: ExamView & { readonly desk: ExamDesk }): ReactNode {
-  const { desk, session: exam, latest, blueprint, columns, rows } = props;
+  const { desk, session: exam, latest, blueprint, columns, rows, keys } = props;
   const editor = useEditor(desk);
   const store = useRef(calmly(desk)).current;
   const session = useSyncExternalStore(store.subscribe, desk.session);
   const [scroll, setScroll, readScroll] = useKept({ page: '', offset: 0 });
   const [entry, setEntry] = useState('server.js');
-  const inTurn = useTurns();
   useEffect(() => {
     void entryOf(desk.folder).then(setEntry);
   }, [desk]);
@@ -44,6 +42,8 @@ export function LabView(props: ExamView & { readonly desk: ExamDesk }): ReactNod
   const offsetIn = (at: typeof scroll): number => (at.page === page ? at.offset : begin);
 
   const press = (key: Key): Promise<unknown> | undefined => {
+    // What is typed while the editor starts is not meant for us.
+    if (editor.busy()) return undefined;
     const scrolled = scrolledBy(key, offsetIn(readScroll()), lines.length, height);
     if (scrolled !== undefined) setScroll({ page, offset: scrolled });
     const command =
@@ -71,12 +71,7 @@ export function LabView(props: ExamView & { readonly desk: ExamDesk }): ReactNod
         return undefined;
     }
   };
-  useInput((input, key) => {
-    // What is typed while the editor starts is not meant for us.
-    if (editor.busy()) return;
-    for (const each of keysOf(input, key).flatMap((one) => single(one, false)))
-      inTurn(() => (each.name === 'interrupt' ? props.interrupt() : press(each)));
-  });
+  useKeys(keys, press);
 
   return (
     <Frame

@@ -1,28 +1,26 @@
-import { useInput } from 'ink';
 import { type ReactNode, useRef } from 'react';
 import type { ExamAction, ExamSession } from '../../domain/exam/view.ts';
 import { bodyHeight, Frame } from '../components/frame.tsx';
 import { Rows } from '../components/lines.tsx';
 import { Scroll } from '../components/scroll.tsx';
-import { type Key, keysOf } from '../keys.ts';
+import type { Key } from '../keys.ts';
 import { hidesCursor, namedBelow, offsetOf, type PageScroll, scrolled, TOP } from '../quiz/page-scroll.ts';
 import type { Page } from '../quiz/pages.ts';
 import { useKept } from '../use-kept.ts';
-import { draftHere, examAction } from './exam-keys.ts';
+import { examAction } from './exam-keys.ts';
 import { statusOf, titleOf, warningLines } from './head.ts';
 import { examKeyLine } from './key-lines.ts';
 import type { ExamView } from './screen-props.ts';
-import { single, useTurns } from './use-turns.ts';
+import { useKeys } from './use-turns.ts';
 
 /** Actions that concern what the cursor is at: where it cannot be seen, it is shown first. */
 const AT_CURSOR: ReadonlySet<ExamAction['type']> = new Set(['move', 'toggle', 'give']);
 
 /** Whatever of an exam is a page to read or to answer: all but a lab that is set up. */
 export function PageView(props: ExamView & { readonly pageOf: (session: ExamSession) => Page }): ReactNode {
-  const { session, latest, blueprint, columns, rows, pageOf, act } = props;
+  const { session, latest, blueprint, columns, rows, pageOf, act, keys } = props;
   const [scroll, setScroll, readScroll] = useKept<PageScroll>(TOP);
   const typed = useRef('');
-  const inTurn = useTurns();
   const warning = warningLines(session);
   const height = bodyHeight(rows) - warning.length;
   const page = pageOf(session);
@@ -55,16 +53,7 @@ export function PageView(props: ExamView & { readonly pageOf: (session: ExamSess
     const action = examAction(key, now);
     return action && act(action);
   };
-  useInput((input, key) => {
-    for (const each of keysOf(input, key)) {
-      inTurn(async () => {
-        const typing = draftHere(latest())?.kind === 'fill';
-        for (const one of single(each, typing)) {
-          await (one.name === 'interrupt' ? props.interrupt() : press(one));
-        }
-      });
-    }
-  });
+  useKeys(keys, press);
 
   return (
     <Frame

@@ -1,5 +1,7 @@
+import type { RefObject } from 'react';
 import type { ExamAction, ExamSession } from '../../domain/exam/view.ts';
 import type { Blueprint } from '../../domain/question.ts';
+import type { Key } from '../keys.ts';
 
 /** What each view of an exam is drawn from, and what it may do. */
 export type ExamView = {
@@ -11,5 +13,9 @@ export type ExamView = {
   readonly rows: number;
   /** Resolves when it is recorded and shown. */
   readonly act: (action: ExamAction) => Promise<unknown>;
-  readonly interrupt: () => Promise<unknown>;
+  /** Where the view that is drawn puts what it does with a key. */
+  readonly keys: RefObject<OnKey>;
 };
+
+/** What a view does with a key, but Ctrl-C; resolves when it is done. */
+export type OnKey = (key: Key) => Promise<unknown> | undefined;

@@ -4,10 +4,12 @@ import type { ExamSitting } from '../../app/exam.ts';
 import { itemHere } from '../../domain/exam/items.ts';
 import type { ExamAction, ExamSession } from '../../domain/exam/view.ts';
 import type { Blueprint } from '../../domain/question.ts';
+import { draftHere } from '../exam/exam-keys.ts';
 import { LabView } from '../exam/lab-view.tsx';
 import { PageView } from '../exam/page-view.tsx';
 import { examPage } from '../exam/pages.ts';
 import { useDesk } from '../exam/use-desk.ts';
+import { useTurns } from '../exam/use-turns.ts';
 import { loadColours } from '../highlight.ts';
 import type { Page } from '../quiz/pages.ts';
 import { prose } from '../quiz/prose.ts';
@@ -47,8 +49,9 @@ export function ExamScreen(props: {
   };
   const act = (action: ExamAction): Promise<unknown> =>
     action.type === 'quit' ? leave('left') : sitting.dispatch(action);
-  const interrupt = () => leave('interrupted');
-  const view = { session, latest: sitting.session, blueprint, columns, rows, act, interrupt };
+  const typing = () => draftHere(sitting.session())?.kind === 'fill';
+  const keys = useTurns(typing, () => leave('interrupted'));
+  const view = { session, latest: sitting.session, blueprint, columns, rows, act, keys };
   if (desk.is === 'open') return <LabView key={desk.lab} {...view} desk={desk.desk} />;
   const width = Math.min(columns, WIDEST);
   const pageOf = (of: ExamSession): Page => {
