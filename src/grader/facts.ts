@@ -5,6 +5,7 @@ import { forkedAfter, lateTries, shutdownOf } from './checks/shutdown-view.ts';
 import { surelyAlive, View } from './checks/view.ts';
 import { addressFacts } from './facts/addresses.ts';
 import { callFacts } from './facts/calls.ts';
+import { capacityFacts } from './facts/capacity.ts';
 import { computeFacts } from './facts/compute.ts';
 import { crashLoopFacts } from './facts/crash-loop.ts';
 import { hungFacts } from './facts/hung.ts';
@@ -31,6 +32,7 @@ export function factsOf(timeline: Timeline): Facts {
     ...workerFacts(view),
     ...strikeFacts(view),
     ...severalStrikesFacts(view),
+    ...capacityFacts(view),
     ...computeFacts(view),
     ...crashLoopFacts(view),
     ...hungFacts(view),

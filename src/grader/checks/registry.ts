@@ -1,6 +1,7 @@
 import { clientsAnswered, findsNewHome, othersStay, sameWorker, usesAllWorkers } from './addresses.ts';
 import { oncePerInterval, runsInWorker, stillOnce, survivesOwner } from './calls.ts';
 import { abandons, keepsOld } from './canary.ts';
+import { numbersUnique, scales } from './capacity.ts';
 import type { Check } from './check.ts';
 import { poolBounded, poolUsed, resultsRight, statusIs, staysResponsive } from './compute.ts';
 import { boundedForks, primaryIdle, servesMeanwhile } from './crash-loop.ts';
@@ -75,6 +76,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'no-respawn': noRespawn,
   'not-replaced': notReplaced,
   'none-before-warm': noneBeforeWarm,
+  'numbers-unique': numbersUnique,
   'once-per-interval': oncePerInterval,
   'one-at-a-time': oneAtATime,
   'one-port': onePort,
@@ -100,6 +102,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'right-verdict': rightVerdict,
   rotation,
   'same-worker': sameWorker,
+  scales,
   'says-ready': saysReady,
   'runs-in-worker': runsInWorker,
   'says-why': saysWhy,

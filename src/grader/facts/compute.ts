@@ -10,11 +10,17 @@ export function computeFacts(view: View): LooseFacts {
   if (end === undefined) return {};
   const odd = results(view).find(({ response }) => response?.outcome === 'answered' && !response.ok);
   const first = bad[0]?.response;
+  // What each client was told, but for who told it and how it is numbered.
+  const values = results(view).flatMap(({ response }) => {
+    if (response?.ok !== true || typeof response.body !== 'object' || response.body === null) return [];
+    return Object.values(response.body).filter((value) => typeof value === 'string');
+  });
   return {
     'computing-at-once': atOnce(view),
     'computing-workers': view.workers().length,
     'compute-unanswered': typeof end.data?.unanswered === 'number' ? end.data.unanswered : undefined,
     'compute-odd-status': odd?.response?.status ?? 0,
+    'compute-same-results': values.length - new Set(values).size,
     'bad-first-outcome': first?.outcome === 'answered' ? `status-${first.status}` : first?.outcome,
     'bad-ended-it': bad.length > 0 && died,
   };

@@ -4,6 +4,7 @@ import { awaitCount, awaitReplacement, seeSiblings } from './after-strike.ts';
 import { askRow, askRush } from './ask.ts';
 import { awaitWorkers } from './await-workers.ts';
 import { awaitCall, watchCalls } from './calls.ts';
+import { capacity } from './capacity.ts';
 import { compute } from './compute.ts';
 import { expectParallelism } from './expect-parallelism.ts';
 import { awaitFailure, awaitWhole, fault, watchLoop } from './fault.ts';
@@ -69,6 +70,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'watch-ready': watchReady,
   'watch-loop': watchLoop,
   'watch-shutdown': watchShutdown,
+  capacity,
   compute,
   crash,
   fault,
