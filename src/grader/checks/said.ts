@@ -31,6 +31,7 @@ export function ownWords(lines: readonly Line[]): Line[] {
 
 /** The first line that holds `name` as a word of its own. */
 export function lineNaming(lines: readonly Line[], name: string): Line | undefined {
-  const word = new RegExp(`(?<![\\w])${name}(?![\\w])`);
+  // The name comes from the lab: it is a text, whatever it looks like.
+  const word = new RegExp(`(?<![\\w])${name.replace(/\W/g, '\\$&')}(?![\\w])`);
   return ownWords(lines).find(({ text }) => word.test(text));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Lab } from '../../domain/lab.ts';
 import { type Known, outerNames } from './lab-names.ts';
 import { checkLab, labFile } from './lab-yaml.ts';
+import { reachesOut } from './pack-reach.ts';
 import { type Fault, locate } from './read-yaml.ts';
 import { steering, steeringIn } from './steering.ts';
 
@@ -60,7 +61,9 @@ const readPackLab = async (
   if (checked.is === 'faulty') return checked;
   const { data: lab, text } = checked;
   const faults = [
-    ...[...outerNames(lab, known), ...steeringIn(lab)].map((flaw) => locate(file, text, flaw)),
+    ...[...outerNames(lab, known), ...reachesOut(lab), ...steeringIn(lab)].map((flaw) =>
+      locate(file, text, flaw),
+    ),
     ...(await shownFaults(folder, id)),
   ];
   return faults.length === 0 ? { lab, faults } : { faults };

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
@@ -67,7 +67,7 @@ const read = () =>
     {
       folder,
       names: async () => ({
-        probes: ['await-workers', 'steady'],
+        probes: ['await-workers', 'steady', 'fault', 'put-file'],
         checks: ['serves', 'worker-count', 'real-workers'],
       }),
       broken: ({ id }) => (id === 'odd' ? ['the answer z is no option'] : []),
@@ -169,6 +169,28 @@ describe('what is broken is left out, with file, line and what to write, and the
     ]);
   });
 
+  it.each([
+    ['- use: fault', 'BOOT_FAULT', '/etc/passwd'],
+    ['- use: fault', 'BOOT_FAULT', '{scratch}/../x'],
+    ['- use: put-file\n        with: { variable: PRICES }', 'PRICES', 'prices'],
+  ])('a file of somebody else that a probe would write: %s, %s=%s', async (probe, name, value) => {
+    putLab('mine', (yaml) =>
+      yaml
+        .replace('      - use: steady', `      ${probe}\n      - use: steady`)
+        .replace('    workers: 3', `    workers: 3\n    env: { ${name}: "${value}" }`),
+    );
+    const told = await faults();
+    expect(told[0]).toMatch(
+      new RegExp(`^labs/mine/lab\\.yaml:\\d+: scenarios\\[0\\]\\.env\\.${name}: The grader writes this file`),
+    );
+    putLab('mine', (yaml) =>
+      yaml
+        .replace('      - use: steady', `      ${probe}\n      - use: steady`)
+        .replace('    workers: 3', `    workers: 3\n    env: { ${name}: "{scratch}/file" }`),
+    );
+    expect(await faults()).toEqual([]);
+  });
+
   it('what would steer a terminal, or reach out of the pack', async () => {
     putLab('mine', (yaml) => yaml.replace('title: "TODO: the title"', 'title: "\\e[2Jgone"'));
     putLab('other');
@@ -186,4 +208,15 @@ describe('what is broken is left out, with file, line and what to write, and the
     ]);
     expect(told.join('')).not.toMatch(/\p{Cc}|\u202e/u);
   });
+});
+
+test('a probe that writes files is one whose files a pack must keep in the folder of the run', () => {
+  const probes = join(root, 'src', 'grader', 'probes');
+  const writing = readdirSync(probes).filter((file) =>
+    /(?<![.\w])(writeFile|appendFile|createWriteStream|open|rm|unlink|mkdir|rename|symlink|copyFile|cp)(Sync)?\(/.test(
+      readFileSync(join(probes, file), 'utf8'),
+    ),
+  );
+  // Tell `pack-reach.ts` of a new one.
+  expect(writing.filter((file) => !['fault.ts', 'put-file.ts'].includes(file))).toEqual([]);
 });
