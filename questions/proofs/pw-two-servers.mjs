@@ -16,5 +16,6 @@ if (cluster.isPrimary) {
 } else {
   const metrics = http.createServer();
   const web = http.createServer().listen(0, '127.0.0.1', () => metrics.listen(0, '127.0.0.1'));
-  metrics.on('listening', () => process.send(web.listening));
+  // In the next turn, when Node has told the primary of this server too.
+  metrics.on('listening', () => setImmediate(() => process.send(web.listening)));
 }
