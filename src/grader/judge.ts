@@ -111,7 +111,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   'steady-end': 'the end of the quiet time',
   'saw-all': 'the end of the search for every worker',
   'end-watched': 'the end of the time in which everything should have ended',
-  'reload-sent': 'the SIGHUP',
+  'reload-sent': 'the order to reload',
   'load-stop': 'the end of the load',
   'loop-end': 'the end of the time in which no worker could boot',
   'fault-off': 'the end of the fault',

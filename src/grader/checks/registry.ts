@@ -8,6 +8,7 @@ import { boundedForks, primaryIdle, servesMeanwhile } from './crash-loop.ts';
 import { comesBackOrGivesUp, recovers } from './crash-recovery.ts';
 import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
 import { replacesLarge, sparesSmall } from './grown.ts';
+import { handsOver, leavesSoon, neverFewer } from './handover.ts';
 import { replacesHung, touchesOnlyHung } from './hung.ts';
 import { exactlyLimit, limitResets, othersFree } from './limit.ts';
 import { keepsServing, losesNothing, oneAtATime } from './load.ts';
@@ -66,12 +67,15 @@ export const checks: Readonly<Record<string, Check>> = {
   'gives-env': givesEnv,
   'gone-with-primary': goneWithPrimary,
   'handles-ctrl-c': handlesCtrlC,
+  'hands-over': handsOver,
   'keeps-old': keepsOld,
   'keeps-serving': keepsServing,
   'leaves-no-orphans': leavesNoOrphans,
+  'leaves-soon': leavesSoon,
   'limit-resets': limitResets,
   'loses-nothing': losesNothing,
   'meets-deadline': meetsDeadline,
+  'never-fewer': neverFewer,
   'never-too-many': neverTooMany,
   'no-respawn': noRespawn,
   'not-replaced': notReplaced,

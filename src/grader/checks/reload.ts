@@ -6,9 +6,12 @@ import type { View } from './view.ts';
 const LIMIT = 8000;
 
 const tellsOf = ({ before, sent }: Reload, nth: number) =>
-  `SIGHUP${nth > 1 ? ` number ${nth}` : ''} came at ${at(sent.t)}, with ${count(before.length, 'worker')} (${pidList(before)})`;
+  `${sent.data?.by ?? 'SIGHUP'}${nth > 1 ? ` number ${nth}` : ''} came at ${at(sent.t)}, with ${count(before.length, 'worker')} (${pidList(before)})`;
 
-/** After the SIGHUP number `nth` all workers are new, as many as before, under the same primary. */
+/**
+ * After the SIGHUP (or other order) number `nth` all workers are new, as many as before, under the same primary, within
+ * `limit` ms before scaling.
+ */
 export const reloads: Check = {
   needs: ['serving', 'workers-up', 'reload-sent'],
   judge(view, parameters) {
@@ -34,7 +37,7 @@ export const reloads: Check = {
       );
     }
     if (missed === undefined) return undefined;
-    const limit = view.scaled(LIMIT);
+    const limit = view.scaled(typeof parameters.limit === 'number' ? parameters.limit : LIMIT);
     return late(view, limit, `${told}; ${limit} ms later ${stateOf(view, reload)}.`, sent, missed);
   },
 };

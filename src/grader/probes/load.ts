@@ -14,19 +14,30 @@ const HANGS = 3000;
 /** No more requests than this wait at once: a server that answers nobody is told by these. */
 const MOST_OPEN = 80;
 
-type Load = { stopped: boolean; open: number; readonly lines: Promise<void>[] };
+type Load = {
+  stopped: boolean;
+  open: number;
+  /** Of the slow work, and between two fresh connections, in milliseconds on this machine. */
+  readonly slow: number;
+  readonly every: number;
+  readonly lines: Promise<void>[];
+};
 const loads = new WeakMap<Run, Load>();
 
 /**
  * Begins to send requests in the background, on fresh connections and on kept ones, until `load-stop`; all have the tag
- * `load`. Marks `load-start`.
+ * `load`. `every` (before scaling) and `kept` tell how many; `slow` is how long the slow work takes, the same on every
+ * machine, for a program whose own limits are. Marks `load-start`.
  */
-export const loadStart: Probe = async (run) => {
-  const load: Load = { stopped: false, open: 0, lines: [] };
+export const loadStart: Probe = async (run, parameters) => {
+  const slow = numberOf(parameters, 'slow', run.scaled(SLOW_WORK));
+  const every = run.scaled(numberOf(parameters, 'every', EVERY));
+  const load: Load = { stopped: false, open: 0, slow, every, lines: [] };
   loads.set(run, load);
   run.mark('load-start');
   load.lines.push(freshLine(run, load));
-  for (let line = 0; line < KEPT; line += 1) load.lines.push(keptLine(run, load));
+  for (let line = 0; line < numberOf(parameters, 'kept', KEPT); line += 1)
+    load.lines.push(keptLine(run, load));
 };
 
 /** Ends the load after `after` ms more (default: 200), and waits for what is still unanswered. Marks `load-stop`. */
@@ -36,7 +47,7 @@ export const loadStop: Probe = async (run, parameters) => {
   await until(() => over(run, load), run.scaled(numberOf(parameters, 'after', 200)));
   load.stopped = true;
   await Promise.all(load.lines);
-  await until(() => load.open === 0 || run.over !== undefined, run.scaled(HANGS) + 500);
+  await until(() => load.open === 0 || run.over !== undefined, run.scaled(HANGS) + load.slow + 500);
   if (run.over !== undefined) throw new RunOver(run.over);
   run.mark('load-stop');
 };
@@ -48,9 +59,8 @@ function over(run: Run, load: Load): boolean {
 
 async function freshLine(run: Run, load: Load): Promise<void> {
   for (let sent = 0; !over(run, load); sent += 1) {
-    if (load.open < MOST_OPEN)
-      void send(run, load, sent % 3 === 0 ? `/work?ms=${run.scaled(SLOW_WORK)}` : '/');
-    await until(() => over(run, load), run.scaled(EVERY));
+    if (load.open < MOST_OPEN) void send(run, load, sent % 3 === 0 ? `/work?ms=${load.slow}` : '/');
+    await until(() => over(run, load), load.every);
   }
 }
 
@@ -70,7 +80,7 @@ async function send(run: Run, load: Load, path: string, on?: KeptConnection) {
   const asked = run.client.ask({
     tag: 'load',
     path,
-    timeout: run.scaled(HANGS),
+    timeout: run.scaled(HANGS) + load.slow,
     ...(on === undefined ? {} : { on }),
   });
   const response = await asked.response;

@@ -2,8 +2,24 @@ import { askPm2 } from '../run/pm2.ts';
 import type { Probe, Run } from '../run/run.ts';
 import { printable } from '../run/sanitise.ts';
 
-/** A command of PM2's answers within this, in milliseconds before scaling. */
+/** A command of PM2's answers within this, in milliseconds before scaling; a reload takes as long as the program makes it. */
 const PATIENCE = 8000;
+const RELOAD = 30_000;
+
+/**
+ * Orders `pm2 reload all` and goes on at once. Marks `reload-sent` with the workers of before, and `pm2-done` when the
+ * command has ended by itself.
+ */
+export const pm2Reload: Probe = async (run) => {
+  await run.table.look();
+  run.mark('reload-sent', { by: 'pm2 reload', workers: run.workers() });
+  if (run.primaryGone()) return;
+  const done = askPm2(run, ['reload', 'all'], run.scaled(RELOAD));
+  void done.then(({ code, said }) => {
+    if (code !== null && !run.marks.has('ending'))
+      run.mark('pm2-done', { code, said: printable(said.slice(-300)) });
+  });
+};
 
 type Listed = { readonly name: string; readonly mode: string };
 

@@ -14,7 +14,8 @@ import { hold, keepBusy } from './hold.ts';
 import { inFlight, stuckRequest } from './in-flight.ts';
 import { killPrimary, tryPort } from './kill-primary.ts';
 import { loadStart, loadStop } from './load.ts';
-import { pm2List } from './pm2.ts';
+import { pm2List, pm2Reload } from './pm2.ts';
+import { putFile } from './put-file.ts';
 import { awaitStage, watchReady } from './ready.ts';
 import { awaitRefusal } from './refusal.ts';
 import { awaitReload, reload } from './reload.ts';
@@ -51,10 +52,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   'in-flight': inFlight,
   'load-start': loadStart,
   'load-stop': loadStop,
-  'pm2-list': pm2List,
   'log-in': logIn,
   'log-in-rush': logInRush,
   'log-out': logOut,
+  'pm2-list': pm2List,
+  'pm2-reload': pm2Reload,
+  'put-file': putFile,
   'meet-workers': meetWorkers,
   'race-settings': raceSettings,
   'read-settings': readSettings,

@@ -17,10 +17,10 @@ export type Pm2Answer = { readonly code: number | null; readonly out: string; re
  * starts no daemon when the primary has gone; it ends with the grading process. Throws Unmet without PM2.
  */
 export function askPm2(run: Run, args: readonly string[], limit: number): Promise<Pm2Answer> {
-  const { node, pm2, scratch } = run.job;
+  const { node, pm2, scratch, folder } = run.job;
   if (pm2 === null || pm2 === undefined) throw new Unmet('pm2', NO_PM2, 'outside');
   const child = spawn(node, ['-e', TETHER, join(pm2, 'bin', 'pm2'), ...args], {
-    cwd: scratch ?? '/',
+    cwd: folder,
     env: { ...programEnv(run.job), PM2_LOG_FILE_PATH: join(pm2Home(scratch), 'nowhere', 'pm2.log') },
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,

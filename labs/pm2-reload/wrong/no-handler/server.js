@@ -1,0 +1,8 @@
+import { createServer } from 'node:http';
+import { handler, loadPrices } from './app.js';
+
+await loadPrices();
+
+createServer(handler).listen(Number(process.env.PORT ?? 8000), '127.0.0.1', () => {
+  process.send?.('ready');
+});
