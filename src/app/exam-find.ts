@@ -33,13 +33,13 @@ export async function gradeRunOut(
   clock: Pick<Clock, 'date'>,
 ): Promise<ExamResult[]> {
   const time = clock.date().getTime();
-  const over = openExams(store).filter(({ open }) => endOf(open) <= Math.max(time, seenBy(open)));
-  if (over.length === 0) return [];
+  const ranOut = () => openExams(store).filter(({ open }) => endOf(open) <= Math.max(time, seenBy(open)));
+  if (ranOut().length === 0) return [];
+  await store.refresh?.();
   const results: ExamResult[] = [];
   const known = typeof content === 'function' ? await content() : content;
-  for (const { id, open } of over.reverse()) {
+  for (const { id, open } of ranOut().reverse()) {
     const plan = await planFrom(id, open, known);
-    await store.refresh?.();
     if (plan === undefined || hasEnded(store.state(), id)) continue;
     const earlier = earlierSittings(store.state(), id);
     const result = resultFrom(plan, known, earlier, Math.max(time, plan.resumed.deadline));

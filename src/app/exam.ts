@@ -99,7 +99,7 @@ export async function sitExam(
     }
     tellEnded(result);
   };
-  const step = async (action: ExamAction, time = now()): Promise<void> => {
+  const step = async (action: ExamAction, time: number): Promise<void> => {
     const next = reduceExam(session, action, time);
     if (next === session) return;
     // What was met is in the journal already.
@@ -108,10 +108,9 @@ export async function sitExam(
     await end(next);
     become(next);
   };
-  /** Takes in what another terminal did. The clock goes first, so that what was made in time is not passed over. */
+  /** Takes in what another terminal did, before the clock goes on: at the end, that counts too. */
   const meet = async (): Promise<void> => {
-    if (store.refresh === undefined) return;
-    await step({ type: 'tick' });
+    if (store.refresh === undefined || session.view.at === 'over') return;
     await store.refresh();
     const over = hasEnded(store.state(), id);
     const kept = keptIn(store.state(), id);
@@ -119,8 +118,9 @@ export async function sitExam(
       await step({ type: 'met', kept: kept ?? NOTHING_KEPT, ended: over }, session.now);
   };
   const act = async (action: ExamAction): Promise<ExamSession> => {
-    if (KEPT.has(action.type)) await meet();
-    await step(action);
+    const time = now();
+    if (KEPT.has(action.type) || time >= session.deadline) await meet();
+    await step(action, time);
     return session;
   };
   const dispatch = (action: ExamAction): Promise<ExamSession> => {
