@@ -3,10 +3,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { packageFolders } from '../run/visible.ts';
 import { scaleOf } from './calibrate.ts';
 import { findEntry } from './entry.ts';
 import { drawPort, releasePort } from './port.ts';
-import { contain, containUntrusted, packageFolders } from './tiers.ts';
+import { contain, containUntrusted } from './tiers.ts';
 
 const made: string[] = [];
 const folder = (...files: string[]): string => {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { dirname } from 'node:path';
 import type { Isolation } from '../../domain/timeline.ts';
 import type { Job } from '../run/job.ts';
+import { visibleTo } from '../run/visible.ts';
 import { gradingProgram } from './entry.ts';
-import { contain, containUntrusted, packageFolders } from './tiers.ts';
+import { contain, containUntrusted } from './tiers.ts';
 
 /** Starts a grading process that waits for its job, in a tier; with `hostNetwork` in the network of this machine. */
 export function launch(isolation: Isolation, hostNetwork = false): ChildProcess {
@@ -13,15 +13,7 @@ export function launch(isolation: Isolation, hostNetwork = false): ChildProcess 
 /** Starts a grading process for one untrusted job: its sandbox shows nothing but what that job needs. */
 export function launchUntrusted(job: Job): ChildProcess {
   const grading = gradingProgram();
-  const visible = [
-    dirname(process.execPath),
-    job.node,
-    dirname(dirname(grading)),
-    job.folder,
-    ...packageFolders(job.folder),
-    ...(job.pm2 === null || job.pm2 === undefined ? [] : packageFolders(job.pm2)),
-  ];
-  return start(containUntrusted([process.execPath, grading], visible, job.scratch));
+  return start(containUntrusted([process.execPath, grading], visibleTo(job, grading), job.scratch));
 }
 
 function start([wrapper = '', ...args]: readonly string[]): ChildProcess {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { GraderError } from '../../domain/errors.ts';
 import type { Isolation } from '../../domain/timeline.ts';
 import { UNCOVERED_PROC } from '../run/sandbox.ts';
@@ -77,15 +76,6 @@ export function containUntrusted(
     '--',
     ...command,
   ];
-}
-
-/** Folders that a program's packages may be in: `node_modules` of its folder and of each folder above. */
-export function packageFolders(folder: string): string[] {
-  const found: string[] = [];
-  for (let at = realpathSync(folder); ; at = dirname(at)) {
-    found.push(`${at}/node_modules`);
-    if (dirname(at) === at) return found.filter(existsSync);
-  }
 }
 
 /** Tries a tier with a command that does nothing. */

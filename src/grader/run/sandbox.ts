@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Job } from './job.ts';
+import { visibleTo } from './visible.ts';
 
 /** Threads count as processes: a Node has about 11, and may be starting its successor. */
 const THREADS_A_PROCESS = 16;
@@ -20,12 +22,33 @@ const SCRATCH_BYTES = 64 * 1024 * 1024;
 const FILE_BYTES = 64 * 1024 * 1024;
 const CPU_SECONDS = 120;
 
+type Boxed = Pick<Job, 'folder' | 'node' | 'scratch' | 'pm2'> & {
+  readonly scenario: Pick<Job['scenario'], 'workers'>;
+};
+
+/** What stands between the grading process and the program, and says so when it cannot start it. */
+const WRAPPERS = ['bwrap', 'prlimit', 'setsid', 'taskset'];
+
+/** Whether the process is still one of the sandbox's own, which will become the program. */
+export function isWrapper(pid: number): boolean {
+  try {
+    return WRAPPERS.includes(readFileSync(`/proc/${pid}/comm`, 'utf8').trim());
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the sandbox failed and not the program: by its exit code and the first line of what was printed. */
+export function wrapperFailed(code: number | null, firstLine: string): boolean {
+  return code !== null && code !== 0 && WRAPPERS.some((name) => firstLine.startsWith(`${name}: `));
+}
+
 /**
  * The inner sandbox of `--untrusted`: the program sees no process but its own, so that it can neither find nor
  * signal the grading process. `setsid` puts it into a group of its own, apart from the sandbox's processes. It does
  * not die with its parent: bubblewrap would end the program's orphans before they could be seen; the outer one reaps.
  */
-export function innerSandbox(job: Job, program: readonly string[]): string[] {
+export function innerSandbox(job: Boxed, program: readonly string[]): string[] {
   const processes = (job.scenario.workers ?? 4) + 4;
   return [
     'bwrap',
@@ -53,7 +76,10 @@ export function innerSandbox(job: Job, program: readonly string[]): string[] {
     UNCOVERED_PROC,
     '--remount-ro',
     UNCOVERED_PROC,
-    ...(job.folder.startsWith('/tmp/') ? ['--ro-bind', job.folder, job.folder] : []),
+    // What the new /tmp has covered.
+    ...visibleTo(job, process.argv[1] ?? '')
+      .filter((path) => path.startsWith('/tmp/'))
+      .flatMap((path) => ['--ro-bind-try', path, path]),
     ...(job.scratch === null ? [] : ['--bind', job.scratch, job.scratch]),
     '--chdir',
     job.folder,

@@ -14,6 +14,7 @@ import { lacksPm2, NO_PM2 } from './pm2-start.ts';
 import { Program, scenarioEnv } from './program.ts';
 import { Recorder } from './recorder.ts';
 import { Run, RunOver, Unmet } from './run.ts';
+import { isWrapper, wrapperFailed } from './sandbox.ts';
 import { openService } from './service.ts';
 import { namespaceSource } from './table/namespace-source.ts';
 import { psSource } from './table/ps-source.ts';
@@ -122,9 +123,12 @@ async function launch(
   if (job.untrusted) {
     await until(() => {
       void table.look();
-      return table.primary() !== 0 || program.exit !== undefined;
+      return (table.primary() !== 0 && !isWrapper(table.primary())) || program.exit !== undefined;
     }, 5000);
-    if (table.primary() === 0) throw new Error(`the inner sandbox did not start: ${program.firstLines()}`);
+    // Its last words may come after the news of its end.
+    if (program.exit !== undefined) await until(() => program.firstLines() !== '', 500);
+    if (table.primary() === 0 || wrapperFailed(program.exit?.code ?? null, program.firstLines()))
+      throw new Error(`the inner sandbox did not start: ${program.firstLines()}`);
   }
   if (calls !== undefined) calls.translate = (claimed) => table.translate(claimed);
   const client = new Client(recorder, job.port, (claimed) => table.translate(claimed));
