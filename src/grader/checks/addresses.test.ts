@@ -115,6 +115,12 @@ describe('finds-new-home', () => {
     expect(judged(none({ tooSlow: true }), use).status).toBe('unknown');
   });
 
+  it('fails on any machine when the primary has ended', () => {
+    const told = killed(sticky({ tooSlow: true })).exit(1);
+    told.lose(told.askFrom('after', '127.0.0.3'), 'refused');
+    expect(judged(followed(told).end(), use).because).toContain('The primary ended with code 1');
+  });
+
   it('fails when they go on from one to another, or are lost later', () => {
     const served = () => followed(round(killed(sticky()), 'after', replaced));
     const restless = round(round(served(), 'settled', replaced), 'settled', () => 102);

@@ -1,5 +1,6 @@
 import { at, type Check, count, type Decision, ended, fail, late, pass, unknown } from './check.ts';
 import { addressesOf, homesOf, movedIn, type Visit, visitsOf } from './homes.ts';
+import { endedByItself, endTold } from './strikes.ts';
 import type { View } from './view.ts';
 
 /** As the probes wait, in milliseconds before scaling. */
@@ -102,6 +103,14 @@ export const findsNewHome: Check = {
     const found = visitsOf(view, 'after').filter(({ from, response }) => lost.has(from) && response.ok);
     const homeless = [...lost.keys()].filter((from) => !found.some((visit) => visit.from === from));
     const told = `${count(lost.size, 'client')} had the worker that was killed at ${at(struck.t)}`;
+    const end = endedByItself(view);
+    if (homeless.length > 0 && end !== undefined) {
+      return fail(
+        `${told}. The primary ended ${endTold(end)} at ${at(end.t)}, and ${homeless.length} of them never had an answer.`,
+        struck,
+        end,
+      );
+    }
     if (homeless.length > 0) {
       return late(
         view,
