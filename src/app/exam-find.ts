@@ -3,11 +3,12 @@ import { reduceExam } from '../domain/exam/reduce.ts';
 import type { ExamResult } from '../domain/exam/result.ts';
 import { resultOf } from '../domain/exam/result-of.ts';
 import { startExam } from '../domain/exam/start.ts';
+import { hasEnded } from '../domain/progress-exam.ts';
 import type { OpenSession } from '../domain/progress-schema.ts';
 import type { ExamContent } from './exam-content.ts';
 import { contentOf, type ExamPlan } from './exam-plan.ts';
 import { ending } from './exam-records.ts';
-import { type ExamStore, earlierSittings, hasEnded, keptOf } from './exam-store.ts';
+import { type ExamStore, earlierSittings, keptOf } from './exam-store.ts';
 import type { Clock } from './ports.ts';
 
 export type ResumedPlan = ExamPlan & Required<Pick<ExamPlan, 'resumed'>>;

@@ -13,11 +13,6 @@ export interface ExamStore {
   refresh?(): Promise<void>;
 }
 
-/** Whether a sitting has been recorded as over. */
-export function hasEnded({ attempts }: Pick<ProgressState, 'attempts'>, id: string): boolean {
-  return attempts.some(({ of, ref }) => of === 'exam' && ref === id);
-}
-
 /** What the store holds of an open sitting; undefined for what is none. */
 export function keptOf(open: OpenSession | undefined): ExamKept | undefined {
   if (open?.exam === undefined) return undefined;

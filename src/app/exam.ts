@@ -3,12 +3,13 @@ import type { ExamResult } from '../domain/exam/result.ts';
 import { resultOf } from '../domain/exam/result-of.ts';
 import { NOTHING_KEPT, startExam } from '../domain/exam/start.ts';
 import type { ExamAction, ExamSession } from '../domain/exam/view.ts';
+import { hasEnded } from '../domain/progress-exam.ts';
 import { examClock } from './exam-clock.ts';
 import type { ExamContent } from './exam-content.ts';
 import { type ExamDesk, examDesks } from './exam-lab.ts';
 import type { ExamPlan } from './exam-plan.ts';
 import { beginning, changes, ending } from './exam-records.ts';
-import { type ExamStore, earlierSittings, hasEnded, keptIn } from './exam-store.ts';
+import { type ExamStore, earlierSittings, keptIn } from './exam-store.ts';
 import type { Grade } from './lab-grades.ts';
 import type { Clock } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import { keepAnswer } from './progress-exam.ts';
+import { hasEnded, keepAnswer } from './progress-exam.ts';
 import type { OpenSession, ProgressState } from './progress-schema.ts';
 import { get, put } from './progress-table.ts';
 import type { JournalRecord } from './record.ts';
@@ -17,6 +17,8 @@ export function foldAnswer(draft: ProgressState, record: RecordOf<'answer'>): vo
     keepAnswer(session, record);
     return;
   }
+  // What another terminal gave to an exam that was over counts nowhere.
+  if (session === undefined && hasEnded(draft, record.session)) return;
   // The same session may be open in two terminals: the first answer to a question counts.
   if (session !== undefined && Object.hasOwn(session.answers, question)) return;
   const rating = moves(session?.mode, correct) ? ratingOf(record) : null;

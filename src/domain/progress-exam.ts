@@ -18,6 +18,11 @@ export function keepAnswer(session: OpenSession, record: RecordOf<'answer'>): vo
   change(session, at, () => ({}));
 }
 
+/** Whether an exam of this id is known to have ended. */
+export function hasEnded({ attempts }: Pick<ProgressState, 'attempts'>, id: string): boolean {
+  return attempts.some(({ of, ref }) => of === 'exam' && ref === id);
+}
+
 /** An item came on the screen. */
 export function foldVisit(draft: ProgressState, { session, item, left, at }: RecordOf<'visit'>): void {
   change(get(draft.open, session), at, ({ spent }) => {
