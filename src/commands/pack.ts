@@ -20,7 +20,10 @@ export async function choosePackAt(named: string, use: PackUse): Promise<void> {
   const folder = resolve(named);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     if (use === 'make') return;
-    throw new UsageError('no-pack', `There is no folder ${folder}.\nName the folder of a pack with --pack or CLUSTERPREP_PACK.`);
+    throw new UsageError(
+      'no-pack',
+      `There is no folder ${folder}.\nName the folder of a pack with --pack or CLUSTERPREP_PACK.`,
+    );
   }
   choosePack({
     folder,

@@ -112,7 +112,10 @@ it('no program of a pack runs in clusterprep itself', () => {
 });
 
 it.each([
-  ['nowhere', /^clusterprep: There is no folder .*nowhere\.\nName the folder of a pack with --pack or CLUSTERPREP_PACK\.\n$/],
+  [
+    'nowhere',
+    /^clusterprep: There is no folder .*nowhere\.\nName the folder of a pack with --pack or CLUSTERPREP_PACK\.\n$/,
+  ],
   ['scores-only', /holds no labs and no questions\.\n`clusterprep new lab my-lab --pack scores-only` makes/],
 ])('the pack %s is refused', (name, message) => {
   if (name === 'scores-only') run('mkdir', [join(folder, name)]);
