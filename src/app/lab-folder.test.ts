@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { learnerFolder, setUpFolder } from './lab-folder.ts';
+import { entryOf, learnerFolder, setUpFolder } from './lab-folder.ts';
 
 let base = '';
 let lab = '';
@@ -75,4 +75,15 @@ test('the folder is --dir, else work/ in a checkout, else one below the current 
   await mkdir(join(base, 'src'));
   await writeFile(join(base, 'src', 'cli.ts'), '');
   expect(learnerFolder('respawn', { cwd, root: base })).toBe(join(base, 'labs', 'respawn', 'work'));
+});
+
+test('where PM2 starts the program, its file is the entry, and gets no second one either', async () => {
+  await writeFile(join(lab, 'starter', 'ecosystem.config.cjs'), 'for PM2');
+  await setUpFolder(lab, work);
+  expect(await entryOf(work)).toBe('ecosystem.config.cjs');
+  await rm(join(work, 'ecosystem.config.cjs'));
+  await writeFile(join(work, 'ecosystem.config.mjs'), 'mine');
+  expect((await setUpFolder(lab, work)).written).toEqual([]);
+  expect(await entryOf(work)).toBe('ecosystem.config.mjs');
+  expect(await entryOf(join(base, 'nowhere'))).toBe('server.js');
 });

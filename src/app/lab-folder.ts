@@ -3,7 +3,9 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../domain/errors.ts';
 
-const ENTRY = /^server\.[cm]?[jt]s$/;
+/** What Node starts, and what PM2 starts. Where both are there, PM2 starts the other one. */
+const ENTRY = /^(server|ecosystem\.config)\.[cm]?[jt]s$/;
+const stemOf = (name: string): string | undefined => ENTRY.exec(name)?.[1];
 const PACKAGE = '{\n  "type": "module",\n  "private": true\n}\n';
 
 /**
@@ -77,7 +79,7 @@ export const setUpFolder = async (
   try {
     await mkdir(folder, { recursive: true });
     const backup = reset ? await backUp(folder, given, now) : null;
-    const hasEntry = (await readdir(folder)).some((name) => ENTRY.test(name));
+    const stems = new Set((await readdir(folder)).map(stemOf));
     const written: string[] = [];
     const kept: string[] = [];
     for (const [name, content] of given) {
@@ -87,7 +89,7 @@ export const setUpFolder = async (
         if (!present.equals(content)) kept.push(name);
         continue;
       }
-      if (ENTRY.test(name) && hasEntry) continue;
+      if (ENTRY.test(name) && stems.has(stemOf(name))) continue;
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content, { flag: 'wx' });
       written.push(name);
@@ -104,4 +106,4 @@ export const setUpFolder = async (
 
 /** The learner's entry, or the name that it has in the starter when there is none. Relative to the folder. */
 export const entryOf = async (folder: string): Promise<string> =>
-  (await readdir(folder).catch(() => [])).find((name) => ENTRY.test(name)) ?? 'server.js';
+  (await readdir(folder).catch(() => [])).filter((name) => ENTRY.test(name)).toSorted()[0] ?? 'server.js';

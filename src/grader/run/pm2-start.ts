@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { Job } from './job.ts';
 
 /** What a learner is told who has no PM2. */
@@ -10,10 +10,14 @@ export function pm2Home(scratch: string | null): string {
   return join(scratch ?? '/tmp', 'pm2');
 }
 
-/** What PM2 itself is told: its own folder for this run, no agent, no question for newer versions. */
-export function pm2Env({ scenario, scratch }: Pick<Job, 'scenario' | 'scratch'>): Record<string, string> {
+/**
+ * What PM2 itself is told: its own folder for this run, no agent, no question for newer versions. It looks for the command
+ * `node`, and must find the one that is meant.
+ */
+export function pm2Env({ scenario, scratch, node, baseEnv }: Job): Record<string, string> {
   if (scenario.launch !== 'pm2') return {};
   return {
+    PATH: [dirname(node), baseEnv.PATH ?? ''].join(delimiter),
     PM2_HOME: pm2Home(scratch),
     PM2_DISCRETE_MODE: 'true',
     PM2_DISABLE_VERSION_CHECK: 'true',
