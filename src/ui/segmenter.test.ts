@@ -20,3 +20,9 @@ test.each(['e\u0301', '\r\n', '👍🏽 ok', '👩‍👩‍👧', '한국어', 
     expect(cut(own, text)).toEqual(cut(whole, text));
   },
 );
+
+test('the segment at a place is the one that Node itself finds', () => {
+  for (const text of ['a line that is cut', '👍🏽 ok'])
+    for (let at = 0; at <= text.length; at++)
+      expect({ ...own.segment(text).containing(at) }).toEqual({ ...whole.segment(text).containing(at) });
+});

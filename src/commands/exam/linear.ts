@@ -14,6 +14,7 @@ import {
   GOES_ON_FIRST,
   nothingToResume,
   sat,
+  troubleIn,
   wantsNew,
 } from './room.ts';
 
@@ -86,7 +87,9 @@ async function begun(room: ExamRoom, form: Form): Promise<ExamEnd> {
   if (options.resume) return nothingToResume();
   const plan = await room.draw({ size: options.size ?? 'full', mode: options.mode ?? 'exam' });
   const { paper, mode } = plan;
-  say(introLines({ paper, mode, size: paper.size }, content.blueprint, width));
+  say(
+    introLines({ paper, mode, size: paper.size, trouble: troubleIn(room.store) }, content.blueprint, width),
+  );
   if (form.attended) {
     write(['']);
     const said = await asker.line('Enter begins, and starts the clock; q leaves:');

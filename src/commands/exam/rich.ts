@@ -14,6 +14,7 @@ import {
   keptText,
   nothingToResume,
   sat,
+  troubleIn,
   wantsNew,
 } from './room.ts';
 
@@ -30,6 +31,7 @@ export async function examRich(room: ExamRoom): Promise<ExamEnd> {
       blueprint: content.blueprint,
       begin: { size: options.size ?? 'full', mode: options.mode ?? 'exam' },
       draw: room.draw,
+      trouble: troubleIn(room.store),
       finish,
     }),
   );
@@ -53,9 +55,14 @@ async function goOn(room: ExamRoom, sitting: ExamSitting): Promise<ExamHow> {
   return sitHere(room, sitting);
 }
 
-function sitHere({ content }: ExamRoom, sitting: ExamSitting): Promise<ExamLeft> {
+function sitHere({ content, store }: ExamRoom, sitting: ExamSitting): Promise<ExamLeft> {
   return showScreen<ExamLeft>((finish) =>
-    createElement(ExamScreen, { sitting, blueprint: content.blueprint, finish }),
+    createElement(ExamScreen, {
+      sitting,
+      blueprint: content.blueprint,
+      trouble: () => troubleIn(store),
+      finish,
+    }),
   );
 }
 

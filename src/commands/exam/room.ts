@@ -93,6 +93,10 @@ export function keptText({ status, path }: Pick<Store, 'status' | 'path'>): stri
   return status.kind === 'ok' ? `Recorded in ${path.dir}.` : `Not recorded: ${status.reason}.`;
 }
 
+/** Why nothing is recorded; null as long as all is well. */
+export const troubleIn = ({ status }: Pick<Store, 'status'>): string | null =>
+  status.kind === 'ok' ? null : status.reason;
+
 /** The command that goes on with a sitting, with the options that it needs. */
 export function examCommandLine({ plain, progress }: ExamOptions): string {
   return [

@@ -7,7 +7,7 @@ import { type Line, textOf } from '../../ui/line.ts';
 import { prose } from '../../ui/quiz/prose.ts';
 import { printPainted } from '../paint.ts';
 import type { ExamOptions } from './options.ts';
-import { type ExamEnd, type ExamRoom, examCommandLine, keptText } from './room.ts';
+import { type ExamEnd, type ExamRoom, examCommandLine, keptText, troubleIn } from './room.ts';
 
 const widthOf = ({ columns }: NodeJS.WriteStream): number => Math.max(40, Math.min(columns || 80, 100));
 
@@ -34,7 +34,8 @@ export async function tellEnd(room: ExamRoom, end: ExamEnd, whole: boolean): Pro
   }
   if (sitting === undefined) return say(prose('No exam was begun.', width));
   const session = sitting.session();
-  say(leftLines(session, examCommandLine(options), keptText(store), width));
+  const kept = { kept: keptText(store), trouble: troubleIn(store) };
+  say(leftLines(session, examCommandLine(options), kept, width));
   say(workLines(sitting));
   if (options.json) {
     const { id, seed, size, mode, deadline, items, answers } = session;

@@ -1,8 +1,8 @@
 import { itemHere, itemState, timeLeft } from '../../domain/exam/items.ts';
 import type { ExamItem, ExamSession } from '../../domain/exam/view.ts';
 import type { Blueprint } from '../../domain/question.ts';
-import type { Line } from '../line.ts';
-import { MARK } from '../theme.ts';
+import { type Line, wrap } from '../line.ts';
+import { MARK, type Tone } from '../theme.ts';
 import { countdown, counted } from './words.ts';
 
 /** Below this the clock stands out. */
@@ -59,8 +59,20 @@ function clockSpan(session: ExamSession): Line[number] {
   return { text: countdown(left), tone: left <= SOON ? 'warn' : 'strong' };
 }
 
-/** The warning that the clock has given, in a line; none where there is nothing to warn of. */
-export function warningLines({ warning, view }: Pick<ExamSession, 'warning' | 'view'>): Line[] {
-  if (warning === null || view.at === 'over' || view.at === 'left') return [];
-  return [[{ text: `! Less than ${warning} minutes are left. (Esc hides this.)`, tone: 'warn' }]];
+/**
+ * What must not be missed, a row each: that nothing is recorded any more, and the warning that the clock has given.
+ * `trouble`: why it is not recorded.
+ */
+export function warningLines(
+  { warning, view }: Pick<ExamSession, 'warning' | 'view'>,
+  trouble: string | null,
+  width: number,
+): Line[] {
+  if (view.at === 'over' || view.at === 'left') return [];
+  const told = (text: string, tone: Tone): Line[] =>
+    wrap([{ text: `! ${text}`, tone }], width, 2).slice(0, 3);
+  return [
+    ...(trouble === null ? [] : told(`Not recorded: ${trouble}. Do not leave before the end.`, 'bad')),
+    ...(warning === null ? [] : told(`Less than ${warning} minutes are left. (Esc hides this.)`, 'warn')),
+  ];
 }

@@ -4,13 +4,19 @@ import { type Line, line } from '../line.ts';
 import { heading, prose } from '../quiz/prose.ts';
 import { counted, MODE_WORDS, SIZE_WORDS } from './words.ts';
 
-/** What is drawn so far: the paper, or that it is not there yet. */
-export type Drawn = { readonly paper: Paper | null; readonly mode: ExamMode; readonly size: ExamSize };
+/** What is drawn so far: the paper, or that it is not there yet. `trouble`: why nothing can be recorded. */
+export type Drawn = {
+  readonly paper: Paper | null;
+  readonly mode: ExamMode;
+  readonly size: ExamSize;
+  readonly trouble: string | null;
+};
 
 /** What is told before an exam begins: size, mode, seed and rules. */
 export function introLines(drawn: Drawn, blueprint: Blueprint, width: number): Line[] {
-  const { mode } = drawn;
+  const { mode, trouble } = drawn;
   return [
+    ...(trouble === null ? [] : prose(UNRECORDED(trouble), width, { tone: 'warn' })),
     ...prose(blueprint.title, width, { tone: 'strong' }),
     [],
     ...row('Size', sizeText(drawn), width),
@@ -22,6 +28,9 @@ export function introLines(drawn: Drawn, blueprint: Blueprint, width: number): L
     ),
   ];
 }
+
+const UNRECORDED = (why: string): string =>
+  `Nothing can be recorded: ${why}. If you leave this exam before its end, it is lost.`;
 
 function row(name: string, text: string, width: number): Line[] {
   return prose(text, width, { before: [{ text: `${name}  `, tone: 'accent' }], hang: 6 });

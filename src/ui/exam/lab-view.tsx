@@ -29,7 +29,7 @@ export function LabView(props: ExamView & { readonly desk: ExamDesk }): ReactNod
   }, [desk]);
 
   const overlay = useOverlay(desk, session, columns);
-  const notice = [...labNoticeLines(exam, session, columns), ...warningLines(exam)];
+  const notice = [...labNoticeLines(exam, session, columns), ...warningLines(exam, props.trouble, columns)];
   const height = bodyHeight(rows) - notice.length;
   const folder = shortFolder(desk.folder, process.cwd());
   const lines =

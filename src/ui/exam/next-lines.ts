@@ -77,13 +77,23 @@ export function madeLines({ seed, size, made }: ExamResult, width: number): Line
   ];
 }
 
-/** The last word when the learner leaves while the clock goes on. */
-export function leftLines(session: ExamSession, command: string, kept: string, width: number): Line[] {
+/** The last word when the learner leaves while the clock goes on. `trouble`: why nothing was recorded. */
+export function leftLines(
+  session: ExamSession,
+  command: string,
+  { kept, trouble }: { readonly kept: string; readonly trouble: string | null },
+  width: number,
+): Line[] {
+  if (trouble !== null)
+    return prose(`This exam could not be recorded, so it cannot be gone on with: ${trouble}.`, width, {
+      tone: 'warn',
+    });
   const open = openItems(session).length;
-  const told = `The clock goes on: ${leftUntil(session)}. ${open === 0 ? 'All items have an answer, and nothing is submitted yet.' : `${open} of ${session.items.length} items are open.`}`;
+  const all = 'All items have an answer, and nothing is submitted yet.';
+  const standing = open === 0 ? all : `${open} of ${session.items.length} items are open.`;
   // The command stays in one piece, so that it can be copied.
   return [
-    ...prose(told, width),
+    ...prose(`The clock goes on: ${leftUntil(session)}. ${standing}`, width),
     [{ text: 'Go on with: ' }, { text: command, tone: 'accent' }],
     ...prose(kept, width, { tone: 'quiet' }),
   ];

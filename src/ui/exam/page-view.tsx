@@ -21,7 +21,7 @@ export function PageView(props: ExamView & { readonly pageOf: (session: ExamSess
   const { session, latest, blueprint, columns, rows, pageOf, act, keys } = props;
   const [scroll, setScroll, readScroll] = useKept<PageScroll>(TOP);
   const typed = useRef('');
-  const warning = warningLines(session);
+  const warning = warningLines(session, props.trouble, columns);
   const height = bodyHeight(rows) - warning.length;
   const page = pageOf(session);
   // The overview opens where the learner is.

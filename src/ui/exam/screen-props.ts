@@ -9,6 +9,8 @@ export type ExamView = {
   /** The state as it is now, which may be newer than the one that is drawn. */
   readonly latest: () => ExamSession;
   readonly blueprint: Blueprint;
+  /** Why nothing is recorded any more; null as long as all is well. */
+  readonly trouble: string | null;
   readonly columns: number;
   readonly rows: number;
   /** Resolves when it is recorded and shown. */

@@ -46,7 +46,7 @@ test.each([60, 80])(
         }
       }
     }
-    const drawn = { paper: null, mode: 'exam' as const, size: 'full' as const };
+    const drawn = { paper: null, mode: 'exam' as const, size: 'full' as const, trouble: null };
     for (const each of introLines(drawn, examBlueprint, width))
       expect(widthOf(each)).toBeLessThanOrEqual(width);
   },
@@ -80,9 +80,14 @@ test('in an exam nothing tells right from wrong before the end; in a training th
 
 test('a warning stays true while it is shown, and Esc hides it', () => {
   const session = reduceExam(examOf('exam', three), { type: 'tick' }, DEADLINE - 14 * MINUTE);
-  expect(warningLines(session).map(textOf)).toEqual(['! Less than 15 minutes are left. (Esc hides this.)']);
+  expect(warningLines(session, null, 80).map(textOf)).toEqual([
+    '! Less than 15 minutes are left. (Esc hides this.)',
+  ]);
   expect(examAction(named('escape'), session)).toEqual({ type: 'dismiss' });
-  expect(warningLines(after(session, { type: 'dismiss' }))).toEqual([]);
+  expect(warningLines(after(session, { type: 'dismiss' }), null, 80)).toEqual([]);
+  const rows = warningLines(session, 'there is no space left on the device of these scores', 60);
+  for (const row of rows) expect(widthOf(row)).toBeLessThanOrEqual(60);
+  expect(rows).toHaveLength(3);
 });
 
 test('letters are commands, but where words are typed; there Ctrl goes before them', () => {

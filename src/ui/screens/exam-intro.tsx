@@ -23,10 +23,12 @@ export type IntroChoice = ExamPlan | 'left' | 'interrupted';
 export function ExamIntroScreen(props: {
   readonly blueprint: Blueprint;
   readonly begin: Chosen;
+  /** Why nothing can be recorded; null when all is well. */
+  readonly trouble: string | null;
   readonly draw: (chosen: Chosen) => Promise<ExamPlan>;
   readonly finish: (choice: IntroChoice) => void;
 }): ReactNode {
-  const { blueprint, draw, finish } = props;
+  const { blueprint, draw, trouble, finish } = props;
   const { columns, rows } = useWindowSize();
   const [chosen, setChosen, readChosen] = useKept<Chosen>(props.begin);
   const [offset, setOffset, readOffset] = useKept(0);
@@ -48,7 +50,7 @@ export function ExamIntroScreen(props: {
 
   const fits = drawn !== null && drawn.paper.size === chosen.size && drawn.mode === chosen.mode;
   const lines = introLines(
-    { ...chosen, paper: fits ? drawn.paper : null },
+    { ...chosen, paper: fits ? drawn.paper : null, trouble },
     blueprint,
     Math.min(columns, WIDEST),
   );

@@ -24,6 +24,8 @@ const WIDEST = 100;
 export function ExamScreen(props: {
   readonly sitting: ExamSitting;
   readonly blueprint: Blueprint;
+  /** Why nothing is recorded any more; null as long as all is well. */
+  readonly trouble: () => string | null;
   readonly finish: (how: ExamLeft) => void;
 }): ReactNode {
   const { sitting, blueprint, finish } = props;
@@ -51,7 +53,16 @@ export function ExamScreen(props: {
     action.type === 'quit' ? leave('left') : sitting.dispatch(action);
   const typing = () => draftHere(sitting.session())?.kind === 'fill';
   const keys = useTurns(typing, () => leave('interrupted'));
-  const view = { session, latest: sitting.session, blueprint, columns, rows, act, keys };
+  const view = {
+    session,
+    latest: sitting.session,
+    blueprint,
+    columns,
+    rows,
+    act,
+    keys,
+    trouble: props.trouble(),
+  };
   if (desk.is === 'open') return <LabView key={desk.lab} {...view} desk={desk.desk} />;
   const width = Math.min(columns, WIDEST);
   const pageOf = (of: ExamSession): Page => {
