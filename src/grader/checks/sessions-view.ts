@@ -58,8 +58,11 @@ export function userIn({ outcome, status, body }: Response): string | undefined 
 }
 
 function requestsTagged(view: View, what: string): (RequestSeen & { number: number })[] {
-  return [...view.requests.values()].flatMap((request) => {
-    const number = new RegExp(`^${what}-(\\d+)$`).exec(request.sent.tag)?.[1];
-    return number === undefined ? [] : [{ ...request, number: Number(number) }];
-  });
+  const found: (RequestSeen & { number: number })[] = [];
+  for (const { sent, response } of view.requests.values()) {
+    // No regular expression: this is asked after each event of a run.
+    if (sent.tag.startsWith(`${what}-`))
+      found.push({ sent, response, number: Number(sent.tag.slice(what.length + 1)) });
+  }
+  return found;
 }
