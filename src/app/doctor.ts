@@ -7,6 +7,7 @@ import { tierStates } from '../grader/contain/tiers.ts';
 import { readStat } from '../grader/run/table/proc-fs.ts';
 import { until } from '../grader/run/until.ts';
 import type { Finding } from './doctor-finding.ts';
+import { redisFinding } from './doctor-redis.ts';
 import { storeFindings } from './doctor-store.ts';
 import { chooseEditor } from './editor.ts';
 
@@ -24,6 +25,7 @@ export async function findings(progress?: string): Promise<Finding[]> {
     processTable(),
     await watching(),
     await editor(),
+    await redisFinding(),
     ...(await storeFindings(progress)),
     ...terminal(),
   ];

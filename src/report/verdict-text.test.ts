@@ -10,6 +10,12 @@ const OUTPUT = [
 const ESC = String.fromCharCode(27);
 
 describe('a verdict as text', () => {
+  it('says when the program ran in the network of this machine', () => {
+    const text = verdictText({ ...passed, network: 'host' }, lab, { output: [] }).replace(/\s+/g, ' ');
+    expect(text).toContain('and in the network of this machine, to reach the Redis at REDIS_URL;');
+    expect(verdictText(passed, lab, { output: [] })).not.toContain('REDIS_URL');
+  });
+
   it('of a failed grade names the mistake first, then the failed check with all that helps', () => {
     expect(
       verdictText(failed, lab, { output: OUTPUT }),
