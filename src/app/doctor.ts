@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calibrate } from '../grader/contain/calibrate.ts';
+import { findPm2 } from '../grader/contain/pm2.ts';
 import { tierStates } from '../grader/contain/tiers.ts';
 import { readStat } from '../grader/run/table/proc-fs.ts';
 import { until } from '../grader/run/until.ts';
@@ -23,6 +24,7 @@ export async function findings(progress?: string): Promise<Finding[]> {
     isolation(),
     untrusted(),
     processTable(),
+    pm2(),
     await watching(),
     await editor(),
     await redisFinding(),
@@ -100,6 +102,17 @@ function processTable(): Finding {
   if (readStat(process.pid) === null)
     return { what, state: 'missing', is: '/proc cannot be read', advice: 'Mount /proc.' };
   return { what, state: 'good', is: '/proc, every 5 ms' };
+}
+
+function pm2(): Finding {
+  const found = findPm2(process.cwd());
+  if (found !== null) return { what: 'PM2', state: 'good', is: found };
+  return {
+    what: 'PM2',
+    state: 'weaker',
+    is: 'not found; the labs that it starts cannot be judged',
+    advice: 'Run `npm install pm2` in the folder of the lab, or `npm install --global pm2`.',
+  };
 }
 
 async function watching(): Promise<Finding> {
