@@ -87,3 +87,14 @@ test('where PM2 starts the program, its file is the entry, and gets no second on
   expect(await entryOf(work)).toBe('ecosystem.config.mjs');
   expect(await entryOf(join(base, 'nowhere'))).toBe('server.js');
 });
+
+test('the entry of a lab whose program is a client is the client', async () => {
+  await rm(join(lab, 'starter', 'server.js'));
+  await writeFile(join(lab, 'starter', 'client.js'), 'starter');
+  await setUpFolder(lab, work);
+  expect(await entryOf(work)).toBe('client.js');
+  await rm(join(work, 'client.js'));
+  await writeFile(join(work, 'client.ts'), 'mine');
+  await setUpFolder(lab, work);
+  expect((await readdir(work)).filter((name) => name.startsWith('client'))).toEqual(['client.ts']);
+});

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../domain/errors.ts';
 
 /** What Node starts, and what PM2 starts. Where both are there, PM2 starts the other one. */
-const ENTRY = /^(server|ecosystem\.config)\.[cm]?[jt]s$/;
+const ENTRY = /^(server|client|ecosystem\.config)\.[cm]?[jt]s$/;
 const stemOf = (name: string): string | undefined => ENTRY.exec(name)?.[1];
 const PACKAGE = '{\n  "type": "module",\n  "private": true\n}\n';
 

@@ -59,6 +59,10 @@ export const scales: Check = {
     if (end.data?.seen !== true) return unknown('Who of a program computes cannot be seen here.', end);
     const workers = view.expected ?? 0;
     const told = `Under load ${workers} workers served ${ratio.toFixed(2)} times as much as one of them; ${workers} threads of the grader did ${machine.toFixed(2)} times as much as one.`;
+    const here =
+      verdict === 'nothing'
+        ? ' Where threads gain so little, or differ so much, that ratio says nothing.'
+        : '';
     const marks = pairs.slice(0, 5).map(({ mark }) => mark);
     const hindered = obstacle(view, found);
     if (hindered !== undefined) {
@@ -72,14 +76,14 @@ export const scales: Check = {
           timed: true,
         };
       }
-      return late(view, Number.POSITIVE_INFINITY, `${hindered.told} ${told}`, hindered.mark, ...marks);
+      return late(view, Number.POSITIVE_INFINITY, `${hindered.told} ${told}${here}`, hindered.mark, ...marks);
     }
     if (verdict === 'no-more') {
       const restless = `${told} Nothing was seen that keeps the workers from working at the same time, so it may be the machine.`;
       return { ...unknown(restless, ...marks), timed: true };
     }
     const free = `With the others stopped each of them served on, and no single process does the work of all.`;
-    return pass(`${told} ${free}`, ...marks);
+    return pass(`${told}${here} ${free}`, ...marks);
   },
 };
 
@@ -111,6 +115,8 @@ export const numbersUnique: Check = {
     if (without > 0) return fail(`Under load ${without} orders had no whole number.`, end);
     if (!view.ended) return undefined;
     const total = seen.size + Number(end?.data?.orders ?? 0) - Number(end?.data?.failed ?? 0);
+    // Where the load could not be measured, that is the reason to tell.
+    if (total === 0 && view.of('unmet').length > 0) return undefined;
     if (total === 0) return unknown('No order was answered.');
     return pass(`${total} orders, and each has its own number.`, end ?? [...seen.values()][0]);
   },
