@@ -48,7 +48,9 @@ export function examListText(exams: readonly ListedExam[]): string {
     const kind = mode === 'training' ? 'training' : SIZE_WORDS[size as keyof typeof SIZE_WORDS];
     return `${session.slice(0, 8)}  ${dayOf(at)}  ${kind.padEnd(9)}  ${score}  ${STATUS[status]}${until}  seed ${seed}`;
   });
-  return `${rows.join('\n')}\n\nTell one again: clusterprep exam --result <its first letters>\n`;
+  const ended = exams.some(({ status }) => status !== 'goes-on');
+  const more = ended ? '\nTell one again: clusterprep exam --result <its first letters>\n' : '';
+  return `${rows.join('\n')}\n${more}`;
 }
 
 const dayOf = (at: string): string =>

@@ -11,7 +11,8 @@ import { obey, type Talk } from './exam-talk.ts';
 import { readExamCommand } from './read-exam.ts';
 
 const KEYS =
-  'r grades the folder, as each save does; b tells the brief, t what was seen; n goes on, o is the overview:';
+  'r grades the folder, as each save does; b tells the brief, t what was seen; n goes on, o is the overview.';
+const ASK = 'r, b, t, n, o, or ? for more:';
 
 /** Briefs that were told in this sitting: they are long. */
 const told = new WeakSet<ExamDesk>();
@@ -31,6 +32,7 @@ export async function plainLabItem(talk: Talk, lab: string, head: string): Promi
   if (!told.has(desk)) tell(briefLines(await briefOf(desk), width));
   told.add(desk);
   say('', `Edit ${await entryOf(desk.folder)} in ${desk.folder}`);
+  say(KEYS);
   tell(bestLines(sitting.session(), width));
   const stop = desk.onChange(narrator(talk));
   try {
@@ -45,7 +47,7 @@ async function letters(talk: Talk, desk: ExamDesk): Promise<boolean> {
   const { sitting, read, say } = talk;
   const before = sitting.session();
   for (;;) {
-    const text = await read(KEYS);
+    const text = await read(ASK);
     if (text === undefined) return false;
     const said = readExamCommand(text, before.items.length);
     const letter = said.type === 'letter' ? said.letter : said.type === 'time' ? 't' : '';
@@ -66,6 +68,7 @@ async function labLetter(talk: Talk, desk: ExamDesk, letter: string): Promise<vo
   if (letter === 'r') return graded(talk, desk);
   if (letter === 'b') return show('brief');
   if (letter === 't') return show('timeline');
+  if (letter === 'e') return say(`Edit it in another terminal: each save in ${desk.folder} is graded.`);
   if (letter !== 'h') return say('That is no command here. Type ? for the commands.');
   if (sitting.session().mode === 'exam') return say('There are no hints in an exam.');
   // The first h tells what a hint costs, the second one shows it.
