@@ -62,9 +62,13 @@ export function labNoticeLines(exam: ExamSession, desk: LabSession, width: numbe
 export function bestLines(exam: ExamSession, width: number): Line[] {
   const standing = exam.labs.get(itemHere(exam)?.paper.id ?? '');
   if (!standing?.best) return [];
-  const { points, maxPoints } = standing.best;
+  const { points, maxPoints, judged } = standing.best;
+  const whole = judged === undefined || judged === maxPoints;
+  const of = whole
+    ? `${maxPoints}`
+    : `the ${judged} that could be judged here, and the rest counts for nobody`;
   return para(
-    `Best of ${counted(standing.grades, 'grade')} so far: ${points} of ${maxPoints}; it counts.`,
+    `Best of ${counted(standing.grades, 'grade')} so far: ${points} of ${of}; it counts.`,
     width,
     'accent',
   );

@@ -42,7 +42,7 @@ function headLines(
   title: string,
   width: number,
 ): Line[] {
-  const facts = `Item ${place}: ${figure(earned)} of ${counted(of, 'point')}, ${clockOf(ms)}${flagged ? ', flagged' : ''}`;
+  const facts = `Item ${place}: ${figure(earned)} of ${figure(of)} ${of === 1 ? 'point' : 'points'}, ${clockOf(ms)}${flagged ? ', flagged' : ''}`;
   return [
     [OUTCOME[outcome], { text: ` ${facts}`, tone: 'quiet' }],
     ...(title === '' ? [] : prose(title, width, { tone: 'strong' })),
@@ -113,7 +113,7 @@ export function timeLines(result: ExamResult, width: number): Line[] {
       OUTCOME[outcome],
       { text: ` ${clockOf(ms).padStart(5)} ` },
       { text: bar, tone: 'accent' },
-      { text: `${figure(earned)}/${of}`.padStart(7), tone: 'quiet' },
+      { text: `${figure(earned)}/${figure(of)}`.padStart(7), tone: 'quiet' },
       { text: ` ${words.length > room ? `${words.slice(0, room - 1)}…` : words}`, tone: 'quiet' },
     ];
   });

@@ -40,7 +40,7 @@ function itemPage(session: ExamSession, at: ExamItem | undefined, width: number)
     case 'question':
       return session.view.at === 'feedback'
         ? { id, lines: feedbackPage(session, at, width) }
-        : { id, ...askedLines(at.item, draftFor(session, at.item), width) };
+        : { id, ...askedLines(at.item, draftFor(session, at.item), width, false) };
   }
 }
 

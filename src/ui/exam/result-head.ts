@@ -47,7 +47,7 @@ function objectiveRow(each: ObjectiveResult, before: EarlierSitting | undefined,
   return [
     { text: ` ${reached ? MARK.pass : MARK.fail} `, tone },
     { text: `${title.length > room ? `${title.slice(0, room - 1)}…` : title.padEnd(room)} ` },
-    { text: `${figure(earned).padStart(4)}/${String(of).padEnd(3)}`, tone: 'quiet' },
+    { text: `${figure(earned).padStart(4)}/${figure(of).padEnd(3)}`, tone: 'quiet' },
     { text: `${String(percent).padStart(3)} % ` },
     { text: '█'.repeat(full) + '░'.repeat(CELLS - full), tone },
     ...(then === undefined ? [] : [{ text: ` (${then} %)`, tone: 'quiet' as const }]),

@@ -78,6 +78,11 @@ test('in an exam nothing tells right from wrong before the end; in a training th
   expect(text(told)).toContain('This is the explanation');
 });
 
+test('a program that is to be predicted is not said to run: in an exam it does not', () => {
+  expect(text(examOf('exam', [sample.run]))).toContain('One answer is right.');
+  expect(text(examOf('exam', [sample.run]))).not.toContain('runs here');
+});
+
 test('a warning stays true while it is shown, and Esc hides it', () => {
   const session = reduceExam(examOf('exam', three), { type: 'tick' }, DEADLINE - 14 * MINUTE);
   expect(warningLines(session, null, 80).map(textOf)).toEqual([
@@ -131,6 +136,11 @@ test('a verdict in an exam tells what was seen, and neither mistake nor hint; th
     { type: 'lab-graded', lab, grade: labGrade(60) },
   );
   expect(bestLines(session, 80).map(textOf)).toEqual(['Best of 1 grade so far: 60 of 100; it counts.']);
+  const part = {
+    ...session,
+    labs: new Map([[lab, { best: { ...labGrade(60), judged: 80 }, grades: 1, running: 0 }]]),
+  };
+  expect(bestLines(part, 80).map(textOf).join(' ')).toContain('60 of the 80 that could be judged here');
 });
 
 test('on a lab: hints only in a training, q closes what lies over it before it leaves', () => {

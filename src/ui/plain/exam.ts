@@ -117,7 +117,7 @@ async function turn(talk: Talk, session: ExamSession): Promise<boolean> {
     say('', head, at === undefined ? 'This exam has no items.' : `Item ${aboutOf(at)}.`);
     return asked(talk, 'Enter goes on:', (text) => readExamCommand(text, session.items.length));
   }
-  write(questionText(at.item, head, width));
+  write(questionText(at.item, head, width, false));
   const stands = session.answers.get(at.paper.id);
   if (stands) say(`Your answer: ${typedAnswer(at.item, stands.answer)}. Enter keeps it.`);
   return asked(talk, 'Your answer:', (text) => {

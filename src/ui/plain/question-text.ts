@@ -6,12 +6,16 @@ import { promptLines } from '../quiz/question-lines.ts';
 import { HOW_TO } from './read-answer.ts';
 import { letterOf } from './read-match.ts';
 
-/** A question as it is printed, once: prompt, code, numbered options, and how to answer. */
-export function questionText(item: Item, head: string, width: number): string[] {
+/**
+ * A question as it is printed, once: prompt, code, numbered options, and how to answer. `runs`: whether a program that
+ * is to be predicted is run after it.
+ */
+export function questionText(item: Item, head: string, width: number, runs = true): string[] {
   const options = optionsText(item, width);
+  const kind = item.question.kind === 'run' && !runs ? 'predict' : item.question.kind;
   const parts = [promptLines(item, width), options].filter((part) => part.length > 0);
   const body = parts.flatMap((part) => ['', ...part.map(textOf)]);
-  return ['', head, ...body, '', HOW_TO[item.question.kind](item.shown.length)];
+  return ['', head, ...body, '', HOW_TO[kind](item.shown.length)];
 }
 
 /** What there is to choose from. The lines of a code have been printed with it. */

@@ -23,6 +23,9 @@ const HOW: Record<Item['question']['kind'], string> = {
   run: 'Predict first. Then the program runs here, and you see what happens.',
 };
 
+const howTo = (kind: Item['question']['kind'], runs: boolean): string =>
+  kind === 'run' && !runs ? HOW.predict : HOW[kind];
+
 /** Prompt and code, without anything to choose from. */
 export function promptLines({ question }: Item, width: number): Line[] {
   return [...prose(question.prompt, width, { tone: 'strong' }), ...shownLines(question, width)];
@@ -39,12 +42,12 @@ function shownLines(question: Item['question'], width: number): Line[] {
 
 const NOTHING: Asked = { lines: [], cursor: { from: 0, to: 0 }, choice: { from: 0, to: 0 }, options: [] };
 
-/** A question as it is asked, with its draft. */
-export function askedLines(item: Item, draft: Draft, width: number): Asked {
+/** A question as it is asked, with its draft. `runs`: whether a program that is to be predicted is run after it. */
+export function askedLines(item: Item, draft: Draft, width: number, runs = true): Asked {
   const { question } = item;
   const prompt =
     question.kind === 'line' ? prose(question.prompt, width, { tone: 'strong' }) : promptLines(item, width);
-  const head = [...prompt, [], ...prose(HOW[question.kind], width, { tone: 'quiet' }), []];
+  const head = [...prompt, [], ...prose(howTo(question.kind, runs), width, { tone: 'quiet' }), []];
   if (draft.kind === 'fill') {
     const before: Line = [{ text: `${MARK.cursor} `, tone: 'chosen' }];
     const typed = verbatim(`${draft.text}█`, width, { before, hang: 2 });
