@@ -6,6 +6,7 @@ import { ExamIntroScreen, type IntroChoice } from '../../ui/screens/exam-intro.t
 import { ExamResultScreen } from '../../ui/screens/exam-result.tsx';
 import { type ExamResumeChoice, ExamResumeScreen } from '../../ui/screens/exam-resume.tsx';
 import { showScreen } from '../../ui/show.ts';
+import { withInterrupt } from '../quiz/interrupt.ts';
 import {
   type ExamEnd,
   type ExamHow,
@@ -56,13 +57,13 @@ async function goOn(room: ExamRoom, sitting: ExamSitting): Promise<ExamHow> {
 }
 
 function sitHere({ content, store }: ExamRoom, sitting: ExamSitting): Promise<ExamLeft> {
-  return showScreen<ExamLeft>((finish) =>
-    createElement(ExamScreen, {
-      sitting,
-      blueprint: content.blueprint,
-      trouble: () => troubleIn(store),
-      finish,
-    }),
+  const { blueprint } = content;
+  const trouble = () => troubleIn(store);
+  // Until the first frame listens, Ctrl-C is a signal: it has its last word too.
+  return withInterrupt((interrupted) =>
+    showScreen<ExamLeft>((finish) =>
+      createElement(ExamScreen, { sitting, blueprint, trouble, interrupted, finish }),
+    ),
   );
 }
 

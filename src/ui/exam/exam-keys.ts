@@ -42,6 +42,19 @@ export function draftHere(session: ExamSession): Draft | undefined {
   return session.view.at === 'item' && at?.kind === 'question' ? draftFor(session, at.item) : undefined;
 }
 
+/**
+ * Why Enter keeps nothing here, or null. Where nothing was touched, it cannot be told whether the first option is meant
+ * or the next item: in an exam nobody would notice.
+ */
+export function untouched(key: Key, session: ExamSession): string | null {
+  const id = itemHere(session)?.paper.id ?? '';
+  const draft = draftHere(session);
+  if (key.name !== 'enter' || session.mode !== 'exam' || draft === undefined) return null;
+  if (session.drafts.has(id) || session.answers.has(id)) return null;
+  if (draft.kind === 'choice') return 'Nothing is chosen yet: 1–9 choose, n goes on without.';
+  return draft.kind === 'order' ? 'Nothing was moved yet: space takes an item, n goes on without.' : null;
+}
+
 /** A key that means the same on a question, on its feedback and on a lab. */
 export function commandOf(key: Key, { warning }: Pick<ExamSession, 'warning'>): ExamAction | undefined {
   if (key.name === 'tab') return { type: key.shift ? 'previous' : 'next' };

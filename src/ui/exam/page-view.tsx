@@ -7,7 +7,7 @@ import type { Key } from '../keys.ts';
 import { hidesCursor, namedBelow, offsetOf, type PageScroll, scrolled, TOP } from '../quiz/page-scroll.ts';
 import type { Page } from '../quiz/pages.ts';
 import { useKept } from '../use-kept.ts';
-import { examAction } from './exam-keys.ts';
+import { examAction, untouched } from './exam-keys.ts';
 import { statusOf, titleOf, warningLines } from './head.ts';
 import { examKeyLine } from './key-lines.ts';
 import type { ExamView } from './screen-props.ts';
@@ -20,6 +20,7 @@ const AT_CURSOR: ReadonlySet<ExamAction['type']> = new Set(['move', 'toggle', 'g
 export function PageView(props: ExamView & { readonly pageOf: (session: ExamSession) => Page }): ReactNode {
   const { session, latest, blueprint, columns, rows, pageOf, act, keys } = props;
   const [scroll, setScroll, readScroll] = useKept<PageScroll>(TOP);
+  const [note, setNote] = useKept<string | null>(null);
   const typed = useRef('');
   const warning = warningLines(session, props.trouble, columns);
   const height = bodyHeight(rows) - warning.length;
@@ -33,11 +34,14 @@ export function PageView(props: ExamView & { readonly pageOf: (session: ExamSess
   const press = (key: Key): Promise<unknown> | undefined => {
     const now = latest();
     const seen = pageOf(now);
+    const why = untouched(key, now);
+    setNote(why);
     if (now.view.at === 'overview') return inOverview(key, now, now.view.cursor);
     const moved = scrolled(key, readScroll(), seen, height);
     if (moved) setScroll(moved);
     const action = moved ? undefined : examAction(key, now);
     if (moved || (action === undefined && key.name !== 'down')) return undefined;
+    if (why !== null && !hidesCursor(readScroll(), seen, height)) return undefined;
     const hidden = hidesCursor(readScroll(), seen, height);
     setScroll({ page: seen.id, offset: offsetOf(readScroll(), seen, height), follow: true });
     return action === undefined || (hidden && AT_CURSOR.has(action.type)) ? undefined : act(action);
@@ -59,7 +63,7 @@ export function PageView(props: ExamView & { readonly pageOf: (session: ExamSess
     <Frame
       title={titleOf(session, blueprint)}
       right={statusOf(session)}
-      keys={examKeyLine(session, columns)}
+      keys={note === null ? examKeyLine(session, columns) : [{ text: `! ${note}`, tone: 'warn' }]}
       columns={columns}
       rows={rows}
     >

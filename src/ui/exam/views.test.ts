@@ -8,7 +8,7 @@ import { DEADLINE, examBlueprint, examOf, labGrade, STARTED } from '../../domain
 import { testLab, testVerdict } from '../../domain/testing/lab.ts';
 import type { Key } from '../keys.ts';
 import { textOf, widthOf } from '../line.ts';
-import { examAction } from './exam-keys.ts';
+import { examAction, untouched } from './exam-keys.ts';
 import { statusOf, titleOf, warningLines } from './head.ts';
 import { introLines } from './intro-lines.ts';
 import { examKeyLine } from './key-lines.ts';
@@ -106,6 +106,16 @@ test('letters are commands, but where words are typed; there Ctrl goes before th
   expect(examAction(named('tab'), fill)).toEqual({ type: 'next' });
   const order = after(fill, { type: 'next' });
   expect(examAction(named('down'), order)).toEqual({ type: 'move', by: 1 });
+});
+
+test('Enter keeps nothing where nothing was touched; what is picked, or answered, it does', () => {
+  const session = examOf('exam', three);
+  expect(untouched(named('enter'), session)).toContain('Nothing is chosen yet');
+  expect(untouched(named('enter'), after(session, { type: 'move', by: 1 }))).toBeNull();
+  expect(untouched(named('enter'), after(session, right, { type: 'previous' }))).toBeNull();
+  expect(untouched(letter('n'), session)).toBeNull();
+  expect(untouched(named('enter'), after(session, { type: 'next' }))).toBeNull();
+  expect(untouched(named('enter'), examOf('training', three))).toBeNull();
 });
 
 test('submitting takes a y: Enter, q and Esc do not do it', () => {

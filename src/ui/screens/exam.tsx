@@ -26,14 +26,17 @@ export function ExamScreen(props: {
   readonly blueprint: Blueprint;
   /** Why nothing is recorded any more; null as long as all is well. */
   readonly trouble: () => string | null;
+  /** Aborted by a Ctrl-C that came as a signal. */
+  readonly interrupted: AbortSignal;
   readonly finish: (how: ExamLeft) => void;
 }): ReactNode {
-  const { sitting, blueprint, finish } = props;
+  const { sitting, blueprint, interrupted, finish } = props;
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
   const session = useSyncExternalStore(sitting.subscribe, sitting.session);
   useEnd(sitting, finish);
   useTicks(sitting, exit);
+  useSignal(sitting, interrupted, finish);
   const [, redraw] = useState(0);
   useEffect(() => {
     // After the first frame, which shows the code in one colour; so do all frames where colours cannot be had.
@@ -84,6 +87,18 @@ function useEnd(sitting: ExamSitting, finish: (how: ExamLeft) => void): void {
       gone = true;
     };
   }, [sitting, finish]);
+}
+
+function useSignal(sitting: ExamSitting, signal: AbortSignal, finish: (how: ExamLeft) => void): void {
+  useEffect(() => {
+    const done = (): void => finish('interrupted');
+    const leave = (): void => {
+      sitting.dispatch({ type: 'quit' }).then(done, done);
+    };
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave);
+    return () => signal.removeEventListener('abort', leave);
+  }, [sitting, signal, finish]);
 }
 
 function useTicks(sitting: ExamSitting, exit: (error?: Error) => void): void {
