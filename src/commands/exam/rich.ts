@@ -8,11 +8,11 @@ import { type ExamResumeChoice, ExamResumeScreen } from '../../ui/screens/exam-r
 import { showScreen } from '../../ui/show.ts';
 import { withInterrupt } from '../quiz/interrupt.ts';
 import {
+  aboutResult,
   type ExamEnd,
   type ExamHow,
   type ExamRoom,
   GOES_ON_FIRST,
-  keptText,
   nothingToResume,
   sat,
   troubleIn,
@@ -71,11 +71,11 @@ function sitHere({ content, store }: ExamRoom, sitting: ExamSitting): Promise<Ex
 async function shown(room: ExamRoom, end: ExamEnd): Promise<ExamEnd> {
   const { result } = end;
   if (result === undefined || end.how === 'interrupted') return end;
-  const how = await showResult(result, keptText(room.store));
+  const how = await showResult(result, aboutResult(room, result));
   return how === 'interrupted' ? { ...end, how } : end;
 }
 
 /** The result on a screen of its own. */
-export function showResult(result: ExamResult, kept: string): Promise<'done' | 'interrupted'> {
+function showResult(result: ExamResult, kept: string): Promise<'done' | 'interrupted'> {
   return showScreen((finish) => createElement(ExamResultScreen, { result, kept, finish }));
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type ExamSitting, sitExam } from '../../app/exam.ts';
 import { type ExamContent, ownExamContent } from '../../app/exam-content.ts';
 import { findExam, gradeRunOut } from '../../app/exam-find.ts';
@@ -40,7 +41,7 @@ export async function openRoom(options: ExamOptions): Promise<ExamRoom> {
   const place = { cwd: process.cwd(), root: packageRoot() };
   const { dir } = options;
   // Drawn by chance once, so that the seed on the screen stays as it is when size and mode are chosen.
-  const seed = options.seed ?? Math.floor(Math.random() * 1_000_000);
+  const seed = options.seed ?? randomInt(1_000_000);
   const wishes = { seed, ...(dir === undefined ? {} : { dir }) };
   return {
     content,
@@ -91,6 +92,13 @@ export async function resultOf(
 /** Where all is kept, or why it is not: a sentence. */
 export function keptText({ status, path }: Pick<Store, 'status' | 'path'>): string {
   return status.kind === 'ok' ? `Recorded in ${path.dir}.` : `Not recorded: ${status.reason}.`;
+}
+
+const LATE = 'Its time ran out while you were away; all that you answered in time counts.';
+
+/** What is told of a result besides its figures: that it came while nobody was there, and where it is kept. */
+export function aboutResult({ ranOut, store }: ExamRoom, result: ExamResult): string {
+  return ranOut.includes(result) ? `${LATE} ${keptText(store)}` : keptText(store);
 }
 
 /** Why nothing is recorded; null as long as all is well. */

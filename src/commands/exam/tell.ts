@@ -7,18 +7,16 @@ import { type Line, textOf } from '../../ui/line.ts';
 import { prose } from '../../ui/quiz/prose.ts';
 import { printPainted } from '../paint.ts';
 import type { ExamOptions } from './options.ts';
-import { type ExamEnd, type ExamRoom, examCommandLine, keptText, troubleIn } from './room.ts';
+import { aboutResult, type ExamEnd, type ExamRoom, examCommandLine, keptText, troubleIn } from './room.ts';
 
 const widthOf = ({ columns }: NodeJS.WriteStream): number => Math.max(40, Math.min(columns || 80, 100));
-
-const LATE = 'The time of this exam ran out while you were away; all that you answered in time counts.';
 
 /**
  * The last words: the result, or how to come back. Data goes to stdout, and with `--json` all talk to stderr. `whole`:
  * with each missed item, for where no screen has shown them.
  */
 export async function tellEnd(room: ExamRoom, end: ExamEnd, whole: boolean): Promise<void> {
-  const { options, store, ranOut } = room;
+  const { options, store } = room;
   const { sitting, result } = end;
   const output = options.json ? process.stderr : process.stdout;
   const width = widthOf(output);
@@ -27,8 +25,7 @@ export async function tellEnd(room: ExamRoom, end: ExamEnd, whole: boolean): Pro
     else printPainted(lines);
   };
   if (result !== undefined) {
-    if (ranOut.includes(result)) say([...prose(LATE, width), []]);
-    say(resultLines(result, keptText(store), width, whole));
+    say(resultLines(result, aboutResult(room, result), width, whole));
     say(workLines(sitting));
     return put(result, room);
   }

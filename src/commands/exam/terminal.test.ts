@@ -136,6 +136,7 @@ test('the time ran out while nobody was there: it is graded, told and recorded a
   const on = open();
   await on.waitFor('Exam: the result');
   expect(on.screen()).toContain('The time was up after 30:00 of 30 minutes');
+  expect(on.screen()).toContain('Its time ran out while you were away');
   on.press('q');
   expect(await on.exit).toBe(1);
   expect(on.state()).toEqual(AS_BEFORE);
