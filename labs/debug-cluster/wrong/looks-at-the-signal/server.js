@@ -33,7 +33,7 @@ function runPrimary() {
     worker.send({ id, total }, () => {});
   });
 
-  cluster.on('exit', (_worker, _code, signal) => {
+  cluster.on('exit', (worker, _code, signal) => {
     workers.delete(worker);
     serving.delete(worker);
     if (stopping) leaveWhenLast();
