@@ -49,6 +49,19 @@ describe('once-per-interval', () => {
     expect(judged(stop(steady().after(3000)).end(), use).status).toBe('fail');
   });
 
+  it('fails when two run it in turn, none of them close to the other, and when the interval is much longer', () => {
+    const turns = steady().each(Array.from({ length: 12 }), (told) =>
+      told
+        .call(101)
+        .after(EVERY / 2)
+        .call(102)
+        .after(EVERY / 2),
+    );
+    expect(judged(stop(turns).end(), use).because).toContain('there were 24, by 101, 102: 12 were due');
+    const seldom = steady().each(Array.from({ length: 7 }), (told) => told.call(101).after(1.8 * EVERY));
+    expect(judged(stop(seldom).end(), use)).toMatchObject({ status: 'fail', timed: true });
+  });
+
   it('is unknown when nothing was watched', () => {
     expect(judged(steady().end(), use).status).toBe('unknown');
   });

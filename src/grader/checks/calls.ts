@@ -7,6 +7,9 @@ type Call = EventOf<'call'>;
 
 /** Two runs that are closer than this share of the interval are one too many. */
 const CLOSE = 0.4;
+/** So many times what is due are two that run it in turn, none of them close to the other; so few are a longer interval. */
+const MANY = 1.5;
+const FEW = 0.75;
 /** A gap beyond this share of the interval means that a run is missing. */
 const WIDE = 1.9;
 /** After the death of the owner, beyond the interval, in milliseconds before scaling. */
@@ -63,6 +66,13 @@ function rhythm(view: View, watch: Watch) {
     // Once may be a machine that stood still between the two.
     return pairs.length > 2 ? fail(because, one, two, end) : late(view, every * 3, because, one, two, end);
   }
+  const due = (end.t - watch.start) / every;
+  if (calls.length > MANY * due + 1) {
+    const pids = [...new Set(calls.map(({ pid }) => pid ?? 0))];
+    return fail(`${told}, by ${pidList(pids)}: ${Math.round(due)} were due.`, calls[0], calls.at(-1), end);
+  }
+  if (calls.length < FEW * due - 1)
+    return late(view, every * 3, `${told}: ${Math.round(due)} were due.`, end);
   const gap = widestGap(watch);
   if (gap.ms > WIDE * every) {
     return late(
