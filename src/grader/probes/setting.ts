@@ -5,7 +5,7 @@ import { numberOf } from './parameters.ts';
 
 const PATH = '/setting';
 /** What is set on one worker is known to all within this, before scaling. */
-const SPREADS = 500;
+export const SPREADS = 500;
 const HANGS = 2000;
 /** So many connections are opened to come to one worker; without round robin it may never be hit. */
 const TRIES = 30;
@@ -33,35 +33,13 @@ export const readSettings: Probe = async (run, parameters) => {
   run.mark('settings-read');
 };
 
-/**
- * `rounds` times: sets twice as many values as there are workers at once, waits until all agree or should, and asks
- * all again, with the tag `race-<round>`. Marks `races`.
- */
-export const raceSettings: Probe = async (run, parameters) => {
-  const rounds = numberOf(parameters, 'rounds', 4);
-  for (let round = 1; round <= rounds; round += 1) {
-    const values = Array.from({ length: 2 * run.expected }, () => nextValue(run));
-    await Promise.all(values.map((value) => send(run, { tag: 'race', ...post(value) })));
-    const deadline = run.recorder.now() + run.scaled(SPREADS);
-    // Right servers agree long before: two equal rounds are enough to go on.
-    while (
-      run.recorder.now() < deadline &&
-      new Set((await readRound(run, 'settling')).map(settingIn)).size > 1
-    ) {
-      await until(() => run.over !== undefined, 20);
-    }
-    await readRound(run, `race-${round}`);
-  }
-  run.mark('races', { rounds });
-};
-
-function nextValue(run: Run): string {
+export function nextValue(run: Run): string {
   const made = Number(run.marks.get('setting')?.data?.made ?? 0) + 1;
   run.mark('setting', { made });
   return `value-${made}`;
 }
 
-function post(value: string): Pick<Ask, 'method' | 'body' | 'headers'> {
+export function post(value: string): Pick<Ask, 'method' | 'body' | 'headers'> {
   return { method: 'POST', body: JSON.stringify({ value }), headers: { 'Content-Type': 'application/json' } };
 }
 
@@ -92,19 +70,19 @@ async function readUntilSpread(run: Run, value: string, deadline: number): Promi
   for (let round = 0; round < 4; round += 1) await readRound(run, 'read');
 }
 
-async function readRound(run: Run, tag: string): Promise<Response[]> {
+export async function readRound(run: Run, tag: string): Promise<Response[]> {
   const answers: Response[] = [];
   for (let sent = 0; sent < EACH * run.expected; sent += 1) answers.push(await send(run, { tag }));
   return answers;
 }
 
-async function send(run: Run, ask: Partial<Ask> & { tag: string }): Promise<Response> {
+export async function send(run: Run, ask: Partial<Ask> & { tag: string }): Promise<Response> {
   if (run.over !== undefined) throw new RunOver(run.over);
   const response = await run.client.ask({ path: PATH, timeout: run.scaled(HANGS), ...ask }).response;
   run.noteAnswer(response);
   return response;
 }
 
-function settingIn({ body }: Response): unknown {
+export function settingIn({ body }: Response): unknown {
   return typeof body === 'object' && body !== null && 'value' in body ? body.value : undefined;
 }
