@@ -34,6 +34,14 @@ describe('gone-with-primary', () => {
     expect(judged(stays({ tooSlow: true }), use).status).toBe('unknown');
   });
 
+  it('holds when all have gone by the next look, and were last seen before the kill', () => {
+    const timeline = watched(killed().at(303).died(101, 102, 103).at(320)).end();
+    const events = timeline.events.map((event) =>
+      event.kind === 'died' ? { ...event, lastSeen: 299 } : event,
+    );
+    expect(judged({ ...timeline, events }, use).status).toBe('pass');
+  });
+
   it('fails when the worker was not at its request any more', () => {
     const early = watched(
       killed({}, (told) => told.at(290).died(101))

@@ -1,6 +1,6 @@
 import { at, type Check, count, fail, late, pass, pidList, unknown } from './check.ts';
 import { livingAt, strikesOf } from './strikes.ts';
-import { surelyAlive, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** After the primary has been killed everybody is gone within this, in milliseconds before scaling. */
 const LIMIT = 2000;
@@ -18,7 +18,8 @@ function heldOf(view: View) {
     mark,
     pid,
     path: String(mark.data?.path),
-    alive: seen !== undefined && surelyAlive(seen, strike.struck.t),
+    // Everybody was looked at just before: who had ended by then was seen to be dead.
+    alive: seen !== undefined && (seen.died === undefined || seen.died.t > strike.struck.t),
     answered: answer !== undefined && answer.t <= strike.struck.t ? answer : undefined,
   };
 }
