@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Event } from '../domain/event.ts';
@@ -52,8 +52,10 @@ describe.each(TIERS)('of PM2, in the tier %s, nothing is left', (tier) => {
     works(tier, skip);
     const folder = program();
     const fixture = join(import.meta.dirname, '..', 'grader', 'fixtures', 'grade-pm2.ts');
+    // What a killed clusterprep leaves is removed by a later one; here by us.
+    const scratch = mkdtempSync(join(tmpdir(), 'killed-'));
     const child = spawn(process.execPath, [fixture], {
-      env: { ...process.env, TIER: tier, FOLDER: folder },
+      env: { ...process.env, TIER: tier, FOLDER: folder, TMPDIR: scratch },
       stdio: 'ignore',
     });
     try {
@@ -63,6 +65,7 @@ describe.each(TIERS)('of PM2, in the tier %s, nothing is left', (tier) => {
       await eventually('nothing is left', () => processesOf(folder).length === 0);
     } finally {
       child.kill('SIGKILL');
+      rmSync(scratch, { recursive: true, force: true });
     }
   });
 

@@ -1,7 +1,4 @@
-import { mkdtempSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { GraderError } from '../domain/errors.ts';
 import type { Event } from '../domain/event.ts';
 import type { Lab, Scenario } from '../domain/lab.ts';
@@ -12,6 +9,7 @@ import { runContained } from './contain/session.ts';
 import type { Spare } from './contain/spare.ts';
 import type { Service } from './run/job.ts';
 import { pidNamespace } from './run/table/proc-fs.ts';
+import { newScratch } from './scratch.ts';
 
 /** How many scenarios run side by side, once the first has booted. */
 const SIDE_BY_SIDE = 3;
@@ -90,7 +88,7 @@ function makeScratch(scenario: Scenario, service: Service | undefined): string |
   const asked =
     scenario.launch === 'pm2' || Object.values(scenario.env).some((value) => value.includes('{scratch}'));
   if (!asked && (service === undefined || service.form === 'given')) return null;
-  return mkdtempSync(join(realpathSync(tmpdir()), 'clusterprep-run-'));
+  return newScratch();
 }
 
 export type Collected = { readonly timelines: Timeline[]; readonly notRun: Readonly<Record<string, NotRun>> };

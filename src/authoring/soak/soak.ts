@@ -14,8 +14,10 @@ import { type SoakTask, soakPlan } from './plan.ts';
 export type SoakOptions = {
   readonly labs: readonly { lab: Lab; folder: string }[];
   readonly grades: number;
-  /** Grades at once while the machine is not kept busy. */
+  /** Grades at once. */
   readonly width: number;
+  /** Grades at once while the machine is kept busy. */
+  readonly busyWidth: number;
   readonly file: string;
   /** How many grades are still to be made. */
   readonly onPlan: (left: number) => void;
@@ -55,7 +57,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const loaded = left.filter(({ load }) => load);
   const rest = loaded.length > 0 ? keepBusy() : () => {};
   try {
-    await pool(loaded, 1, work);
+    await pool(loaded, options.busyWidth, work);
   } finally {
     rest();
   }

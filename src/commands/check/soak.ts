@@ -22,6 +22,7 @@ export async function soakCommand(options: CheckOptions): Promise<number> {
     labs,
     grades: typeof options.soak === 'number' ? options.soak : GRADES,
     width,
+    busyWidth: options.jobs ?? 1,
     file,
     onPlan: (left) =>
       meter.begin(

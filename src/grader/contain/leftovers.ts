@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { GraderError } from '../../domain/errors.ts';
 import type { Job } from '../run/job.ts';
+import { signalProcess } from '../run/signal.ts';
 import { listProc, pidNamespace, readStat } from '../run/table/proc-fs.ts';
 import { treeBelow } from '../run/table/tree-source.ts';
 import { until } from '../run/until.ts';
@@ -48,7 +49,7 @@ export class Leftovers {
     // First look once more: what was born a moment ago has not been told yet.
     this.#look();
     this.#wrapper.kill('SIGKILL');
-    for (const group of this.#groups) kill(-group);
+    for (const group of this.#groups) signalProcess(-group, 'SIGKILL');
     this.#endSampled();
   }
 
@@ -83,7 +84,7 @@ export class Leftovers {
       if (process.platform === 'linux') return now !== null && now.started === started;
       return exists(pid);
     });
-    for (const [pid] of left) kill(pid);
+    for (const [pid] of left) signalProcess(pid, 'SIGKILL');
     return left.map(([pid]) => pid);
   }
 
@@ -102,13 +103,5 @@ function exists(pid: number): boolean {
     return process.kill(pid, 0);
   } catch {
     return false;
-  }
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has gone already.
   }
 }

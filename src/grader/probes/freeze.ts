@@ -1,6 +1,7 @@
 import type { Lines } from '../run/lines.ts';
 import type { Run } from '../run/run.ts';
 import { RunOver } from '../run/run.ts';
+import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
 
 /** Under load for so long before the others are stopped, in milliseconds before scaling. */
@@ -50,9 +51,5 @@ export async function freezeOthers(run: Run, lines: Lines, pid: number): Promise
 
 function send(run: Run, pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
   run.recorder.record({ kind: 'signal', signal, to: 'worker', pid, victim: false });
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has gone already.
-  }
+  signalProcess(pid, signal);
 }

@@ -1,6 +1,7 @@
 import { keepTo } from '../run/keep-to.ts';
 import { scenarioEnv } from '../run/program.ts';
 import { type Probe, type Run, RunOver, Unmet } from '../run/run.ts';
+import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
 import { begun } from './hold.ts';
 import { numberOf, textOf } from './parameters.ts';
@@ -20,7 +21,8 @@ export const hang: Probe = async (run, parameters) => {
     if (pid === undefined) throw new Unmet('workers', 'there is no worker to stop', 'program');
     run.mark('struck', { how: 'SIGSTOP', pids: [pid], workers });
     run.recorder.record({ kind: 'signal', signal: 'SIGSTOP', to: 'worker', pid, victim: false });
-    process.kill(pid, 'SIGSTOP');
+    if (!signalProcess(pid, 'SIGSTOP'))
+      throw new Unmet('workers', 'the worker to stop had ended by itself', 'program');
     return;
   }
   const path = textOf(parameters, 'path', '/block?ms=60000');

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
+import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
 import { numberOf } from './parameters.ts';
 
@@ -11,11 +12,8 @@ export const killPrimary: Probe = async (run) => {
   run.mark('struck', { how: 'SIGKILL to the primary', pids: [pid], workers, siblings: [] });
   run.victims.add(pid);
   run.recorder.record({ kind: 'signal', signal: 'SIGKILL', to: 'primary', pid, victim: true });
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has gone already, which its exit tells.
-  }
+  // If it had gone already, its exit tells.
+  signalProcess(pid, 'SIGKILL');
 };
 
 /** Waits until PORT can be had by another program, for at most `limit` ms after the last strike. Marks `port-tried`. */

@@ -1,6 +1,7 @@
 import type { KeptConnection } from '../run/client.ts';
 import { keepTo } from '../run/keep-to.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
+import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
 import { numberOf } from './parameters.ts';
 import { nextValue, post, readRound, SPREADS, send, settingIn } from './setting.ts';
@@ -55,7 +56,7 @@ async function linesToEach(run: Run): Promise<KeptConnection[]> {
 async function whileStopped(run: Run, posts: () => Promise<unknown>[]): Promise<void> {
   const primary = run.primary();
   run.mark('primary-stopped');
-  signal(primary, 'SIGSTOP');
+  signalProcess(primary, 'SIGSTOP');
   let open = posts();
   try {
     const count = open.length;
@@ -63,17 +64,9 @@ async function whileStopped(run: Run, posts: () => Promise<unknown>[]): Promise<
     open = open.map((post) => post.finally(() => (answered += 1)));
     await until(() => answered === count || run.over !== undefined, run.scaled(HELD));
   } finally {
-    signal(primary, 'SIGCONT');
+    signalProcess(primary, 'SIGCONT');
     run.mark('primary-goes-on');
   }
   await Promise.all(open);
   if (run.over !== undefined) throw new RunOver(run.over);
-}
-
-function signal(pid: number, name: 'SIGSTOP' | 'SIGCONT'): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // It has gone already.
-  }
 }

@@ -1,4 +1,5 @@
 import { type Probe, type Run, RunOver } from '../run/run.ts';
+import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
 import { numberOf } from './parameters.ts';
 
@@ -19,11 +20,7 @@ export const reload: Probe = async (run, parameters) => {
   run.mark(parameters.again === true ? 'reload-repeated' : 'reload-sent', { workers: run.workers() });
   if (run.primaryGone()) return;
   run.recorder.record({ kind: 'signal', signal: 'SIGHUP', to: 'primary', pid, victim: false });
-  try {
-    process.kill(pid, 'SIGHUP');
-  } catch {
-    run.mark('signal-missed');
-  }
+  if (!signalProcess(pid, 'SIGHUP')) run.mark('signal-missed');
 };
 
 async function begin(run: Run, ms: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Probe, type Run, RunOver } from '../run/run.ts';
+import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
 import { numberOf, textOf } from './parameters.ts';
 
@@ -18,11 +19,7 @@ export const sendSignal: Probe = async (run, parameters) => {
   const pid = run.primary();
   run.mark('signalled', { signal, workers: run.workers() });
   run.recorder.record({ kind: 'signal', signal, to: group ? 'group' : 'primary', pid, victim: false });
-  try {
-    process.kill(group ? -pid : pid, signal);
-  } catch {
-    run.mark('signal-missed');
-  }
+  if (!signalProcess(group ? -pid : pid, signal)) run.mark('signal-missed');
 };
 
 /**

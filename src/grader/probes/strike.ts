@@ -1,4 +1,5 @@
 import { type Probe, type Run, Unmet } from '../run/run.ts';
+import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
 import { numberOf, textOf } from './parameters.ts';
 
@@ -34,7 +35,8 @@ export const kill: Probe = async (run, parameters) => {
   for (const pid of victims) {
     run.victims.add(pid);
     run.recorder.record({ kind: 'signal', signal: 'SIGKILL', to: 'worker', pid, victim: true });
-    process.kill(pid, 'SIGKILL');
+    // One that has gone by itself in this very moment shows as gone below.
+    signalProcess(pid, 'SIGKILL');
   }
   await afterDeath(
     run,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Isolation } from '../../domain/timeline.ts';
 import { chooseTier, contain } from '../contain/tiers.ts';
+import { signalProcess } from '../run/signal.ts';
 import { treeBelow } from '../run/table/tree-source.ts';
 
 /** A program of ours that runs contained, in a folder of its own. */
@@ -52,15 +53,7 @@ function endTree({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid === undefined) return;
   // Once it has ended, its pid may belong to a stranger; its group lives as long as it has members.
   const runs = exitCode === null && signalCode === null;
-  if (runs) send(pid, 'SIGSTOP');
+  if (runs) signalProcess(pid, 'SIGSTOP');
   const below = process.platform === 'linux' && runs ? treeBelow(pid, []).map((each) => each.pid) : [];
-  for (const target of [-pid, ...below]) send(target, 'SIGKILL');
-}
-
-function send(target: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(target, signal);
-  } catch {
-    // It has gone already.
-  }
+  for (const target of [-pid, ...below]) signalProcess(target, 'SIGKILL');
 }

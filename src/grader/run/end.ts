@@ -1,6 +1,7 @@
 import type { Job } from './job.ts';
 import { helpers } from './ours.ts';
 import type { Run } from './run.ts';
+import { signalProcess } from './signal.ts';
 import { pidNamespace, readProc } from './table/proc-fs.ts';
 import { until } from './until.ts';
 
@@ -25,11 +26,11 @@ export async function endProgram(run: Run): Promise<number[]> {
   for (const helper of helpers) helper.kill('SIGKILL');
   const everything = inOwnNamespace(run.job);
   const clear = () => {
-    if (everything) signal(-1);
+    if (everything) signalProcess(-1, 'SIGKILL');
     else {
       const group = run.program.child.pid;
-      if (group !== undefined && isStillOurs(group, run)) signal(-group);
-      for (const pid of run.table.pids()) signal(pid);
+      if (group !== undefined && isStillOurs(group, run)) signalProcess(-group, 'SIGKILL');
+      for (const pid of run.table.pids()) signalProcess(pid, 'SIGKILL');
     }
     return run.table.pids().length === 0 && run.primaryGone();
   };
@@ -42,12 +43,4 @@ export async function endProgram(run: Run): Promise<number[]> {
 /** The group outlives its leader as long as it has members. A process with the leader's pid is then a stranger. */
 function isStillOurs(group: number, run: Run): boolean {
   return !run.primaryGone() || (process.platform === 'linux' && readProc(`${group}/stat`) === null);
-}
-
-function signal(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has gone already.
-  }
 }
