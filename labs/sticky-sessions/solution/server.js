@@ -46,7 +46,6 @@ function runWorker() {
     // The client may have left while the connection was on its way; then the message comes alone.
     if (message !== 'connection' || !socket) return;
     server.emit('connection', socket);
-    socket.resume();
   });
 }
 
