@@ -20,7 +20,8 @@ function runPrimary() {
 
   function appoint(worker) {
     owner = worker;
-    worker.send('own the job');
+    // It may be dying as well. With a callback the failure is handed to us instead of being thrown; its own `exit` follows.
+    worker.send('own the job', () => {});
   }
 
   cluster.on('listening', (worker) => {
@@ -28,13 +29,15 @@ function runPrimary() {
   });
 
   cluster.on('exit', (worker) => {
-    cluster.fork();
     // Only the owner's death changes anything. Its process has ended, so that its timer cannot fire any more: a new owner
     // may be named at once. (On `disconnect` that would be too early.)
-    if (worker !== owner) return;
-    const next = Object.values(cluster.workers).find((other) => other.isConnected() && !other.isDead());
-    if (next === undefined) owner = undefined;
-    else appoint(next);
+    if (worker === owner) {
+      // If nobody is left, the place is free, and the first that comes has it.
+      owner = undefined;
+      const heir = Object.values(cluster.workers).find((other) => other.isConnected() && !other.isDead());
+      if (heir !== undefined) appoint(heir);
+    }
+    cluster.fork();
   });
 
   for (let i = 0; i < WORKERS; i++) cluster.fork();

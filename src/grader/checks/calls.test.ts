@@ -102,6 +102,26 @@ describe('survives-owner', () => {
     expect(judged(late.end(), use).because).toContain('it ran again; 3400 ms are allowed');
   });
 
+  it('holds when all have died and a newcomer goes on, and fails when none does', () => {
+    const dead = () =>
+      first()
+        .mark('struck', { how: 'SIGKILL', pids, workers: pids })
+        .after(5)
+        .died(...pids)
+        .mark('victims-gone', { pids })
+        .after(100)
+        .born(104, 105, 106);
+    const all = (told: Story) => judged(told.end(), use, { strikes: 1 });
+    expect(all(next(dead(), 104)).because).toContain(
+      'All 3 workers, the one that ran the job among them, were',
+    );
+    expect(all(next(dead(), 104)).status).toBe('pass');
+    const never = all(stop(start(dead().after(3400)).after(2400)));
+    expect(never).toMatchObject({ status: 'fail', timed: true });
+    expect(never.because).toContain('it never ran again');
+    expect(judged(next(dead(), 104).end(), use).status).toBe('unknown');
+  });
+
   it('fails when two go on', () => {
     const told = start(killed(first(), 101).after(300).call(102).after(EVERY));
     told.each([1, 2, 3, 4, 5], (all) => all.call(102).after(20).call(103).after(380));
@@ -129,6 +149,7 @@ describe('still-once', () => {
       killed(stop(calls(steady(header), 101, 2)), 103)
         .after(200)
         .born(104)
+        .mark('replaced', { pid: 104 })
         .after(400),
     );
 
@@ -138,6 +159,19 @@ describe('still-once', () => {
     expect(judged(stop(two).end(), use).because).toContain('by 101 and by 104');
     expect(judged(stop(other().after(3000)).end(), use).status).toBe('fail');
     expect(judged(stop(other({ tooSlow: true }).after(3000)).end(), use).status).toBe('unknown');
+  });
+
+  it('fails when the dead one is not replaced', () => {
+    const alone = (header: Header = {}) =>
+      start(
+        killed(stop(calls(steady(header), 101, 2)), 103)
+          .after(3000)
+          .mark('not-replaced'),
+      );
+    const told = judged(stop(calls(alone(), 101, 8)).end(), use);
+    expect(told).toMatchObject({ status: 'fail', timed: true });
+    expect(told.because).toContain('no new worker answered in 3000 ms');
+    expect(judged(stop(calls(alone({ tooSlow: true }), 101, 8)).end(), use).status).toBe('unknown');
   });
 
   it('is unknown when nobody was killed', () => {

@@ -14,6 +14,8 @@ const FEW = 0.75;
 const WIDE = 1.9;
 /** After the death of the owner, beyond the interval, in milliseconds before scaling. */
 const GRACE = 3000;
+/** As the probe waits for a replacement. */
+const REPLACED = 3000;
 
 /** A time in which calls were watched, and what came in it. */
 export type Watch = {
@@ -129,14 +131,16 @@ export const runsInWorker: Check = {
   },
 };
 
-/** After each death of the one that ran it last the job goes on, in another worker, and still once. */
+/**
+ * After each death of the one that ran it last, of which `strikes` (default: 2) were planned, the job goes on, in another
+ * worker, and still once.
+ */
 export const survivesOwner: Check = {
   needs: ['serving', 'calls-end'],
-  judge(view) {
+  judge(view, { strikes: planned = 2 }) {
     const strikes = strikesOf(view);
     const watches = watchesOf(view);
-    const wanted = 3;
-    if (watches.length < wanted) return undefined;
+    if (watches.length <= Number(planned)) return undefined;
     const [first] = strikes;
     if (first === undefined) {
       const calls = view.of('call');
@@ -146,7 +150,7 @@ export const survivesOwner: Check = {
     }
     for (const [index, strike] of strikes.entries()) {
       const watch = watches.find(({ start }) => start >= strike.struck.t);
-      const told = `${index === 0 ? 'The' : 'The next'} worker that ran the job was killed at ${at(strike.struck.t)}`;
+      const told = `${whoDied(strike, index)} killed at ${at(strike.struck.t)}`;
       const limit = (watches[0]?.every ?? 0) + view.scaled(GRACE);
       const next = view
         .of('call')
@@ -168,13 +172,19 @@ export const survivesOwner: Check = {
       if (wrong !== undefined) return { ...wrong, because: `${told}. ${wrong.because}` };
     }
     const last = strikes.at(-1);
-    return pass(
-      `${count(strikes.length, 'time')} the worker that ran the job was killed, and each time another one went on with it.`,
-      first.struck,
-      last?.struck,
-    );
+    const told =
+      ownOf(first).length > 1
+        ? `${whoDied(first, 0)} killed at ${at(first.struck.t)}, and one of those who came went on with the job.`
+        : `${count(strikes.length, 'time')} the worker that ran the job was killed, and each time another one went on with it.`;
+    return pass(told, first.struck, last?.struck);
   },
 };
+
+function whoDied(strike: { struck: EventOf<'mark'> }, index: number): string {
+  const { length } = ownOf(strike);
+  if (length > 1) return `All ${length} workers, the one that ran the job among them, were`;
+  return `${index === 0 ? 'The' : 'The next'} worker that ran the job was`;
+}
 
 function ownOf({ struck }: { struck: EventOf<'mark'> }): number[] {
   const pids = struck.data?.pids;
@@ -192,6 +202,10 @@ export const stillOnce: Check = {
     const told = `Worker ${pidList(ownOf(strike))}, which did not run the job, was killed at ${at(strike.struck.t)}`;
     const wrong = rhythm(view, watch);
     if (wrong !== undefined) return { ...wrong, because: `${told}. ${wrong.because}` };
+    if (view.mark('replaced') === undefined) {
+      const because = `${told}, and no new worker answered in ${view.scaled(REPLACED)} ms. What a replacement does cannot be seen where none comes.`;
+      return late(view, view.scaled(REPLACED), because, strike.struck, view.mark('not-replaced'));
+    }
     return pass(
       `${told}; in the ${Math.round(watch.end.t - watch.start)} ms that were watched then the job ran ${count(watch.calls.length, 'time')}, as before.`,
       strike.struck,

@@ -63,6 +63,37 @@ describe('exact-total', () => {
   });
 });
 
+describe('exact-total, after workers were killed', () => {
+  const use = 'exact-total';
+  const struck = () =>
+    row(settled(), [1, 2, 3])
+      .mark('struck', { pids: [101, 102], workers: pids })
+      .mark('victims-gone', { pids: [101, 102] });
+  const tell = (story: Story, pid: number, value: number): Story =>
+    story.after(2).reply(story.ask('after', '/hits'), pid, hits(value));
+
+  it('holds when a replacement goes on counting', () => {
+    const told = tell(tell(struck().mark('count-restored'), 104, 4), 103, 5);
+    expect(judged(over(told), use)).toMatchObject({ status: 'pass' });
+  });
+
+  it('fails when nobody new comes, for then nothing is gone on with', () => {
+    const told = judged(over(tell(struck(), 103, 4)), use);
+    expect(told).toMatchObject({ status: 'fail', timed: true });
+    expect(told.because).toMatch(/^2 workers were killed at .*, and not replaced/);
+    expect(judged(over(tell(struck().gap(900), 103, 4)), use).status).toBe('unknown');
+  });
+
+  it('is unknown when replacements are there, and none of them answered', () => {
+    expect(judged(over(tell(struck().mark('count-restored'), 103, 4)), use).status).toBe('unknown');
+  });
+
+  it('fails for a replacement that begins at one again', () => {
+    const told = tell(struck().mark('count-restored'), 104, 1);
+    expect(judged(over(told), use).because).toContain('told 1');
+  });
+});
+
 describe('answers-all', () => {
   const use = 'answers-all';
 
