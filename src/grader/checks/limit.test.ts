@@ -26,6 +26,18 @@ describe('exactly-limit', () => {
     expect(judged(over(twice), use).status).toBe('pass');
   });
 
+  it('wants a replacement that knows of it, where workers were killed', () => {
+    const killed = () =>
+      row(start(), 'first', THREE)
+        .mark('struck', { pids: [101, 102], workers: pids })
+        .mark('victims-gone', { pids: [101, 102] });
+    const refuse = (story: Story, pid: number) =>
+      story.after(2).reply(story.ask('after', '/limited'), pid, answer(429));
+    expect(judged(over(refuse(killed().mark('count-restored'), 104)), use).status).toBe('pass');
+    expect(judged(over(refuse(killed(), 103)), use)).toMatchObject({ status: 'fail', timed: true });
+    expect(judged(over(refuse(killed().mark('count-restored'), 103)), use).status).toBe('unknown');
+  });
+
   it.each([
     ['one more', [200, 200, 200, 200, 429], 'one more'],
     ['all of them', [200, 200, 200, 200, 200], 'one more'],

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../domain/event.ts';
 import { at, type Check, count, fail, late, pass, unknown } from './check.ts';
+import { withoutReplacement } from './replaced.ts';
 import type { View } from './view.ts';
 
 const PATH = '/limited';
@@ -65,6 +66,8 @@ export const exactlyLimit: Check = {
         last,
       );
     }
+    const unreplaced = withoutReplacement(view, pids, 'refusing');
+    if (unreplaced !== undefined) return unreplaced;
     return pass(
       `${allowed.length} of ${all.length} requests were let through and ${refused} refused, by ${count(pids.size, 'worker')}.`,
       last,

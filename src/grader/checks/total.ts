@@ -1,12 +1,11 @@
 import type { EventOf } from '../../domain/event.ts';
-import { at, type Check, count, type Decision, fail, late, pass, unknown } from './check.ts';
+import { at, type Check, count, fail, late, pass, unknown } from './check.ts';
+import { withoutReplacement } from './replaced.ts';
 import type { View } from './view.ts';
 
 const PATH = '/hits';
 /** As the probe waits, in milliseconds before scaling. */
 const HANGS = 2000;
-/** As the probe waits for the workers to be whole again. */
-const REPLACED = 3000;
 
 export type Told = {
   readonly response: EventOf<'response'>;
@@ -72,7 +71,7 @@ export const exactTotal: Check = {
         last.response,
       );
     }
-    const unreplaced = withoutReplacement(view, pids);
+    const unreplaced = withoutReplacement(view, pids, 'counting');
     if (unreplaced !== undefined) return unreplaced;
     return pass(
       `${all.length} answers from ${pids.size} workers told the total, the last one ${last.hits}.`,
@@ -80,20 +79,6 @@ export const exactTotal: Check = {
     );
   },
 };
-
-/** A total that survives its workers is one that their replacements tell too: after a strike somebody new must have answered. */
-function withoutReplacement(view: View, answered: ReadonlySet<number | undefined>): Decision {
-  const struck = view.mark('victims-gone') === undefined ? undefined : view.mark('struck');
-  if (struck === undefined) return undefined;
-  const before = view.pids('struck', 'workers');
-  if ([...answered].some((pid) => pid !== undefined && !before.includes(pid))) return undefined;
-  const killed = count(view.pids('struck', 'pids').length, 'worker was', 'workers were');
-  if (view.mark('count-restored') !== undefined) {
-    return unknown(`After ${killed} killed at ${at(struck.t)} no replacement told a total.`, struck);
-  }
-  const told = `${killed} killed at ${at(struck.t)}, and not replaced: nobody new was there to go on counting.`;
-  return late(view, view.scaled(REPLACED), told, struck, view.mark('steady-end'));
-}
 
 /** Requests to `path` that came to an end without a good answer. */
 export function unanswered(view: View, path: string) {
