@@ -97,6 +97,17 @@ describe('sessions-known', () => {
     expect(judgedWith(lost, use, { after: 'struck' })?.status).toBe('fail');
     expect(judgedWith(all(three()).end(), use, { after: 'struck' })?.status).toBe('unknown');
   });
+
+  it('with after: struck, fails when the dead are not replaced', () => {
+    const alone = three()
+      .mark('struck', { pids: [101, 102], workers: [101, 102, 103] })
+      .mark('victims-gone', { pids: [101, 102] })
+      .after(60)
+      .mark('window-over');
+    const told = judgedWith(me(alone, 1, 103).mark('sessions-asked').end(), use, { after: 'struck' });
+    expect(told).toMatchObject({ status: 'fail', timed: true });
+    expect(told?.because).toContain('2 workers were killed');
+  });
 });
 
 describe('sessions-apart', () => {

@@ -1,4 +1,5 @@
 import { at, type Check, count, type Decision, ended, fail, late, pass, unknown } from './check.ts';
+import { withoutReplacement } from './replaced.ts';
 import { type Login, loginsOf, logoutOf, type Question, questionsOf } from './sessions-view.ts';
 import type { View } from './view.ts';
 
@@ -27,6 +28,8 @@ export const sessionsKnown: Check = {
     const workers = new Set(asked.map(({ response }) => response.pid));
     const known = new Set(asked.map(({ login }) => login.number));
     if (asked.length === 0) return undefined;
+    const unreplaced = struck ? withoutReplacement(view, workers, 'with the sessions') : undefined;
+    if (unreplaced !== undefined) return unreplaced;
     if (workers.size < 2)
       return unknown(
         'One worker answered all of it, which proves nothing of the others.',
