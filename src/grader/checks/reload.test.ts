@@ -42,6 +42,22 @@ describe('reloads', () => {
     expect(judged(restless.end(), use).because).toContain('did not come to rest');
   });
 
+  it('does not blame a program that gave up on a boot which took too long here', () => {
+    const canary = (answers: boolean, end: number) => {
+      const told = sent(settled({ env: { READY_TIMEOUT_MS: '2500' } }))
+        .at(600)
+        .born(111);
+      if (answers) told.at(900).answer('load', 111);
+      return judged(missed(told.at(end).died(111), old, old).end(), use);
+    };
+    expect(canary(false, 3120)).toMatchObject({ status: 'unknown', timed: true });
+    expect(canary(false, 3120).because).toContain('worker 111 was ended after 2');
+    // It had come up, or was not given its time.
+    expect(canary(true, 3120).status).toBe('fail');
+    expect(canary(false, 1500).status).toBe('fail');
+    expect(canary(false, 6000).status).toBe('fail');
+  });
+
   it('fails at once when the primary ends', () => {
     const told = sent(settled())
       .at(510)

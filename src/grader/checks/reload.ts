@@ -38,9 +38,27 @@ export const reloads: Check = {
     }
     if (missed === undefined) return undefined;
     const limit = view.scaled(typeof parameters.limit === 'number' ? parameters.limit : LIMIT);
-    return late(view, limit, `${told}; ${limit} ms later ${stateOf(view, reload)}.`, sent, missed);
+    const state = `${told}; ${limit} ms later ${stateOf(view, reload)}`;
+    const slow = tooSlowToBoot(view, reload, missed);
+    if (slow === undefined) return late(view, limit, `${state}.`, sent, missed);
+    const lived = Math.round(slow.died.lastSeen - slow.born.t);
+    const because = `${state}. But worker ${slow.pid} was ended after ${lived} ms, with READY_TIMEOUT_MS=${slow.patience}, and had answered nobody by then: it may be that a boot takes so long here.`;
+    return { ...unknown(because, sent, slow.born, slow.died, missed), timed: true };
   },
 };
+
+/** A new worker that the program may have ended since its boot took longer than the lab gave it, on a machine that is busy. */
+function tooSlowToBoot(view: View, reload: Reload, missed: { t: number }) {
+  const patience = Number(view.of('launch')[0]?.env.READY_TIMEOUT_MS);
+  if (!Number.isFinite(patience)) return undefined;
+  for (const { pid, born, died } of forkedSince(view, reload, missed.t)) {
+    if (died === undefined || died.t > missed.t) continue;
+    const lived = died.t - born.t;
+    const answered = view.of('response').some((response) => response.pid === pid);
+    if (!answered && lived > 0.9 * patience && lived < 1.5 * patience) return { pid, born, died, patience };
+  }
+  return undefined;
+}
 
 function stateOf(view: View, reload: Reload): string {
   const { sent, missed, before } = reload;
