@@ -1,3 +1,4 @@
+import { lateBoot } from './boots.ts';
 import { at, type Check, count, fail, late, pass, pidList } from './check.ts';
 import { endedByItself, endTold, forkedBetween, markAfter, strikesOf } from './strikes.ts';
 import type { View } from './view.ts';
@@ -44,7 +45,15 @@ export const replacesHung: Check = {
       return pass(answered, struck, strike.gone, replaced);
     }
     if (never === undefined) return undefined;
-    return late(view, limit, `${ended}, and no new worker answered. ${limits}`, struck, strike.gone, never);
+    const time = { from: strike.gone.t, end: never.t, limit: view.scaled(GRACE) };
+    return lateBoot(
+      view,
+      time,
+      `${ended}, and no new worker answered. ${limits}`,
+      struck,
+      strike.gone,
+      never,
+    );
   },
 };
 

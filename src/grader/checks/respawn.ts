@@ -1,3 +1,4 @@
+import { lateBoot } from './boots.ts';
 import { at, type Check, count, type Decision, fail, late, pass, pidList } from './check.ts';
 import type { ProcessSeen, View } from './view.ts';
 
@@ -44,7 +45,8 @@ export const replaces: Check = {
         exit,
       );
     }
-    return late(view, limit, `${told}; no new worker answered within ${limit} ms.`, struck, gone, given);
+    const time = { from: struck.t, end: given.t, limit };
+    return lateBoot(view, time, `${told}; no new worker answered within ${limit} ms.`, struck, gone, given);
   },
 };
 

@@ -1,0 +1,48 @@
+import { at, type Decision, late, unknown } from './check.ts';
+import type { ProcessSeen, View } from './view.ts';
+
+/** What is forked in the first part of a limit is forked in time. */
+const PROMPT = 1 / 3;
+/** A boot may take so much longer than the quickest at the start of the same run. */
+const VARIES = 1.5;
+
+/** From the birth of a worker to its first answer, in milliseconds: the quickest of those that were there before `t`. */
+function quickestBoot(view: View, t: number): number | undefined {
+  const boots = view.workers().flatMap(({ pid, born }) => {
+    const first = view.of('response').find((response) => response.ok && response.pid === pid);
+    return first === undefined || first.t > t ? [] : [first.t - born.t];
+  });
+  return boots.length === 0 ? undefined : Math.min(...boots);
+}
+
+/** A worker that was forked in time after `from`, and at `end` had not had as long as a boot takes in this run. */
+function stillBooting(
+  view: View,
+  { from, end, limit }: { from: number; end: number; limit: number },
+): { worker: ProcessSeen; boot: number } | undefined {
+  const boot = quickestBoot(view, from);
+  const worker = view
+    .workers()
+    .find(({ born, died }) => born.t > from && born.t <= end && (died === undefined || died.t > end));
+  if (boot === undefined || worker === undefined) return undefined;
+  const inTime = worker.born.t - from <= limit * PROMPT;
+  return inTime && end - worker.born.t < boot * VARIES ? { worker, boot } : undefined;
+}
+
+/**
+ * No new worker has answered from `from`, when there was one to replace, until `end`: a limit of time was broken, unless
+ * one was forked at once and the machine is so slow, or so busy, that a boot takes as long as the limit.
+ */
+export function lateBoot(
+  view: View,
+  time: { from: number; end: number; limit: number },
+  because: string,
+  ...cites: ({ readonly i: number } | undefined)[]
+): Decision {
+  const slow = stillBooting(view, time);
+  if (slow === undefined) return late(view, time.limit, because, ...cites);
+  const { worker, boot } = slow;
+  const had = Math.round(time.end - worker.born.t);
+  const but = `But worker ${worker.pid} was forked at ${at(worker.born.t)} and had only ${had} ms to boot; at the start a boot took ${Math.round(boot)} ms here.`;
+  return { ...unknown(`${because} ${but}`, ...cites, worker.born), timed: true };
+}
