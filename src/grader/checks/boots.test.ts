@@ -3,7 +3,7 @@ import { judged } from '../testing/judge-story.ts';
 import { PRIMARY, type Story, story } from '../testing/timeline.ts';
 
 /** Workers that are born at 80 ms and answer `boot` ms later; then one is killed, and another one is born `after` that. */
-const replaced = (boot: number, after: number, more: (told: Story) => Story = (told) => told): Story => {
+const replaced = (boot: number, after: number, more: (told: Story) => Story = (told) => told) => {
   const start = 80 + boot;
   const told = story()
     .launch()

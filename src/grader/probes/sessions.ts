@@ -20,12 +20,21 @@ type Session = {
 
 const sessions = new WeakMap<Run, Session[]>();
 
-/** One login on each worker, each for a user of its own, then a second one for the first user on the last worker. */
+/**
+ * One login on each worker, each for a user of its own, then a second one for the first user on the last worker. As soon as
+ * a login is answered the next worker is asked whose it is, with the tag `me-<number>`: what is saved later is not there yet.
+ */
 export const logIn: Probe = async (run) => {
   const workers = run.workers();
   const each = await connections(run, workers);
-  for (const [at, on] of each.entries()) await login(run, at + 1, `user-${at + 1}`, on);
-  await login(run, each.length + 1, 'user-1', each.at(-1));
+  const logins = [...each.entries(), [each.length, each.at(-1)] as const];
+  for (const [at, on] of logins) {
+    const number = at + 1;
+    await login(run, number, `user-${at < each.length ? number : 1}`, on);
+    const session = (sessions.get(run) ?? []).find((one) => one.number === number);
+    const next = each[number % each.length];
+    if (session !== undefined) await ask(run, `me-${number}`, '/me', session.cookie, { on: next });
+  }
   close(each);
   run.mark('logged-in', { count: each.length + 1 });
 };

@@ -21,7 +21,7 @@ if (cluster.isPrimary) {
       const [heir] = Object.values(cluster.workers);
       if (heir) give(heir);
     }
-    cluster.fork();
+    setTimeout(() => cluster.fork(), 100);
   });
 
   const count = Number(process.env.WORKERS ?? availableParallelism());
