@@ -49,6 +49,23 @@ describe('once-per-interval', () => {
     expect(judged(stop(steady().after(3000)).end(), use).status).toBe('fail');
   });
 
+  it('does not know whose fault it is when one run comes nearly an interval late', () => {
+    // Calls at these shares of an interval after the start.
+    const at = (...shares: number[]) => {
+      const told = steady();
+      for (const share of shares) told.at(1000 + share * EVERY).call(101);
+      return judged(stop(told.at(1000 + 8 * EVERY)).end(), use);
+    };
+    expect(at(0, 1, 2.99, 3, 4, 5, 6, 7)).toMatchObject({ status: 'unknown', timed: true });
+    expect(at(0, 1, 2, 3, 4.7, 5, 6, 7).because).toContain('one of them nearly an interval late');
+    expect(at(0, 1.9, 2, 3, 4, 5.8, 6, 7).because).toContain('two of them');
+    // One too many, one in the wrong place besides, one missing, three of them.
+    expect(at(0, 1, 2, 2.9, 3, 4, 5, 6, 7).status).toBe('fail');
+    expect(at(0, 1, 2.99, 3, 4, 4.1, 5, 6, 7).status).toBe('fail');
+    expect(at(0, 1, 3, 4, 5, 6, 7).status).toBe('fail');
+    expect(at(0, 1.9, 2, 3.9, 4, 5.9, 6, 7).status).toBe('fail');
+  });
+
   it('fails when two run it in turn, none of them close to the other, and when the interval is much longer', () => {
     const turns = steady().each(Array.from({ length: 12 }), (told) =>
       told

@@ -12,6 +12,8 @@ const MANY = 1.5;
 const FEW = 0.75;
 /** A gap beyond this share of the interval means that a run is missing. */
 const WIDE = 1.9;
+/** Two intervals may be longer or shorter by this share of one. */
+const SPREAD = 0.25;
 /** After the death of the owner, beyond the interval, in milliseconds before scaling. */
 const GRACE = 3000;
 /** As the probe waits for a replacement. */
@@ -55,9 +57,36 @@ export function widestGap({ start, end, calls }: Watch): { ms: number; from: num
     .reduce((widest, gap) => (gap.ms > widest.ms ? gap : widest), { ms: 0, from: start });
 }
 
+/**
+ * One run that came nearly an interval late stands close to the next one, and behind a gap: as many as were due, all in
+ * their places but for this one. Whether it was sent late or only arrived late, a busy machine does not tell.
+ */
+function runBehind({ start, end, every, calls }: Watch) {
+  const moments = [start, ...calls.map(({ t }) => t), end.t];
+  const isLate = (at: number) => {
+    const [before = 0, run = 0, next = 0] = moments.slice(at - 1);
+    const both = next - before;
+    return next - run < CLOSE * every && both > (2 - SPREAD) * every && both < (2 + SPREAD) * every;
+  };
+  const late = calls.filter((_, index) => isLate(index + 1) && index < calls.length - 1);
+  const [run] = late;
+  if (run === undefined || late.length > 2) return undefined;
+  // Without them all is as it should be.
+  const rest = calls.filter((call) => !late.includes(call));
+  const gaps = [start, ...rest.map(({ t }) => t), end.t].map((t, at, all) => t - (all[at - 1] ?? t)).slice(1);
+  const fits = gaps.every(
+    (gap, at) => (at === 0 || at === gaps.length - 1 || gap > 0.5 * every) && gap < (2 + SPREAD) * every,
+  );
+  if (!fits || gaps.filter((gap) => gap > 1.5 * every).length > late.length) return undefined;
+  const told = `In ${Math.round(end.t - start)} ms, with a run due every ${every} ms, there were ${calls.length}, ${count(late.length, 'one', 'two')} of them nearly an interval late, first at ${at(run.t)}. On a machine that is as busy as this one that may be its doing.`;
+  return { ...unknown(told, run, end), timed: true };
+}
+
 /** Once in each interval: what is wrong with one watch, or undefined. */
 function rhythm(view: View, watch: Watch) {
   const { calls, every, end } = watch;
+  const behind = runBehind(watch);
+  if (behind !== undefined) return behind;
   const pairs = closePairs(watch);
   const [first] = pairs;
   const told = `In ${Math.round(end.t - watch.start)} ms, with a run due every ${every} ms, there were ${calls.length}`;

@@ -115,7 +115,7 @@ export const allAnswer: Check = {
     }
     if (Number(checked.data?.took) > view.scaled(AT_ONCE)) {
       return unknown(
-        `${told}, but it took ${checked.data?.took} ms to ask them: the machine is too slow to tell.`,
+        `${told}, but it took ${Math.round(Number(checked.data?.took))} ms to ask them: the machine is too slow to tell.`,
         checked,
       );
     }
