@@ -84,6 +84,11 @@ describe('exact-total, after workers were killed', () => {
     expect(judged(over(tell(struck().gap(900), 103, 4)), use).status).toBe('unknown');
   });
 
+  it('leaves that to another check where it is told to', () => {
+    const told = over(tell(struck(), 103, 4));
+    expect(judged(told, use, { replaced: false }).status).toBe('pass');
+  });
+
   it('is unknown when replacements are there, and none of them answered', () => {
     expect(judged(over(tell(struck().mark('count-restored'), 103, 4)), use).status).toBe('unknown');
   });

@@ -44,10 +44,13 @@ function hitsOf(body: unknown): number | undefined {
   return typeof hits === 'number' && Number.isInteger(hits) ? hits : undefined;
 }
 
-/** Every answer tells the total over all workers, itself included. */
+/**
+ * Every answer tells the total over all workers, itself included. Where workers were killed a replacement has to tell it
+ * too, but with `replaced: false`, where another check asks for the replacement.
+ */
 export const exactTotal: Check = {
   needs: ['serving', 'asked'],
-  judge(view) {
+  judge(view, { replaced }) {
     const all = totals(view);
     for (const { response, hits, least, most } of all) {
       if (hits === undefined) {
@@ -71,7 +74,7 @@ export const exactTotal: Check = {
         last.response,
       );
     }
-    const unreplaced = withoutReplacement(view, pids, 'counting');
+    const unreplaced = replaced === false ? undefined : withoutReplacement(view, pids, 'counting');
     if (unreplaced !== undefined) return unreplaced;
     return pass(
       `${all.length} answers from ${pids.size} workers told the total, the last one ${last.hits}.`,
