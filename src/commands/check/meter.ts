@@ -1,12 +1,16 @@
 import { barOf, Estimate } from '../../authoring/estimate.ts';
 
-/** Tells on stderr how far a long row of tasks is: on a terminal in one line that is written over, elsewhere not at all. */
+/** Where nothing can be written over, a line comes so seldom, in milliseconds: a log is to be read too. */
+const EVERY = 60_000;
+
+/** Tells on stderr how far a long row of tasks is: on a terminal in one line that is written over, elsewhere once a minute. */
 export class Meter {
   readonly #what: string;
   #estimate = new Estimate([], 1);
   #begin = 0;
   #total = 0;
   #done = 0;
+  #told = 0;
 
   constructor(what: string) {
     this.#what = what;
@@ -17,6 +21,7 @@ export class Meter {
     this.#estimate = new Estimate(expected, width);
     this.#total = expected.length;
     this.#begin = performance.now();
+    this.#told = this.#begin;
     this.#draw();
   }
 
@@ -33,9 +38,16 @@ export class Meter {
   }
 
   #draw(): void {
-    if (!process.stderr.isTTY || this.#total === 0) return;
-    const left = this.#estimate.left(performance.now() - this.#begin);
+    if (this.#total === 0) return;
+    const now = performance.now();
+    if (!process.stderr.isTTY && now - this.#told < EVERY) return;
+    this.#told = now;
+    const left = this.#estimate.left(now - this.#begin);
     const line = barOf(this.#what, this.#done, this.#total, left);
+    if (!process.stderr.isTTY) {
+      process.stderr.write(`${line}\n`);
+      return;
+    }
     process.stderr.write(`\r\u001b[K${line}${this.#done === this.#total ? '\n' : ''}`);
   }
 }
