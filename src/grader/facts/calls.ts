@@ -1,4 +1,4 @@
-import { closePairs, watchesOf, widestGap } from '../checks/calls.ts';
+import { closePairs, watchesOf, widestGap } from '../checks/rhythm.ts';
 import { strikesOf } from '../checks/strikes.ts';
 import type { View } from '../checks/view.ts';
 import type { LooseFacts } from './loose.ts';
