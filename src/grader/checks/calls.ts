@@ -1,4 +1,5 @@
 import type { EventOf } from '../../domain/event.ts';
+import { lateBoot } from './boots.ts';
 import { at, type Check, count, fail, late, pass, pidList, unknown } from './check.ts';
 import { rhythm, watchesOf } from './rhythm.ts';
 import { strikesOf } from './strikes.ts';
@@ -125,7 +126,9 @@ export const stillOnce: Check = {
     if (wrong !== undefined) return { ...wrong, because: `${told}. ${wrong.because}` };
     if (view.mark('replaced') === undefined) {
       const because = `${told}, and no new worker answered in ${view.scaled(REPLACED)} ms. What a replacement does cannot be seen where none comes.`;
-      return late(view, view.scaled(REPLACED), because, strike.struck, view.mark('not-replaced'));
+      const never = view.mark('not-replaced');
+      const time = { from: strike.struck.t, end: (never ?? watch.end).t, limit: view.scaled(REPLACED) };
+      return lateBoot(view, time, because, strike.struck, never);
     }
     return pass(
       `${told}; in the ${Math.round(watch.end.t - watch.start)} ms that were watched then the job ran ${count(watch.calls.length, 'time')}, as before.`,
