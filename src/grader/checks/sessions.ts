@@ -1,4 +1,5 @@
 import { at, type Check, count, type Decision, ended, fail, late, pass, unknown } from './check.ts';
+import { justClosed } from './just-closed.ts';
 import { withoutReplacement } from './replaced.ts';
 import { type Login, loginsOf, logoutOf, type Question, questionsOf } from './sessions-view.ts';
 import type { View } from './view.ts';
@@ -150,7 +151,7 @@ function isBeforeLogout(view: View, { response }: Question): boolean {
 /** A login that gave no session makes everything after it pointless, and is told as what it is. */
 function loginFailure(view: View): Decision {
   const failed = loginsOf(view).find(
-    ({ response, cookie }) => response !== undefined && cookie === undefined,
+    (login) => login.response !== undefined && login.cookie === undefined && !justClosed(view, login),
   );
   if (failed?.response === undefined) return undefined;
   const { sent, response } = failed;

@@ -114,6 +114,15 @@ describe('answers-all', () => {
     expect(judged(over(settled().lost('row', 'reset', '/hits')), use).timed).toBeUndefined();
   });
 
+  it('does not mind a kept connection that closes as it is used, unless a worker has died', () => {
+    const closed = () => {
+      const story = row(settled(), [1, 2]);
+      return story.lose(story.ask('together', '/hits', 1), 'reset');
+    };
+    expect(judged(over(closed()), use).status).toBe('pass');
+    expect(judged(over(closed().died(101)), use).status).toBe('fail');
+  });
+
   it('is unknown for a hang while the machine stood still, and when nothing was asked', () => {
     expect(judged(over(settled().gap(900).lost('row', 'timed-out', '/hits')), use).status).toBe('unknown');
     expect(judged(over(settled()), use).status).toBe('unknown');

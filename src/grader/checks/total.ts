@@ -1,7 +1,8 @@
 import type { EventOf } from '../../domain/event.ts';
 import { at, type Check, count, fail, late, pass, unknown } from './check.ts';
+import { justClosed } from './just-closed.ts';
 import { withoutReplacement } from './replaced.ts';
-import type { View } from './view.ts';
+import type { RequestSeen, View } from './view.ts';
 
 const PATH = '/hits';
 /** As the probe waits, in milliseconds before scaling. */
@@ -84,9 +85,13 @@ export const exactTotal: Check = {
 };
 
 /** Requests to `path` that came to an end without a good answer. */
-export function unanswered(view: View, path: string) {
+export function unanswered(view: View, path: string): Required<RequestSeen>[] {
   return [...view.requests.values()].filter(
-    ({ sent, response }) => sent.path === path && response !== undefined && response.outcome !== 'answered',
+    (request): request is Required<RequestSeen> =>
+      request.sent.path === path &&
+      request.response !== undefined &&
+      request.response.outcome !== 'answered' &&
+      !justClosed(view, request),
   );
 }
 

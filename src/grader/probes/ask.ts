@@ -1,4 +1,4 @@
-import type { Ask, Response } from '../run/client.ts';
+import type { Ask, Asked } from '../run/client.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { numberOf, textOf } from './parameters.ts';
 
@@ -18,7 +18,7 @@ export const askRow: Probe = async (run, parameters) => {
   const connection = parameters.kept === true ? run.client.keep() : undefined;
   let hangs = 0;
   for (let sent = 0; sent < count && hangs < ENOUGH_HANGS; sent += 1) {
-    const response = await ask(run, parameters, connection === undefined ? {} : { on: connection });
+    const response = await ask(run, parameters, connection === undefined ? {} : { on: connection }).response;
     if (response.outcome === 'timed-out') hangs += 1;
     if (response.outcome === 'refused' && run.primaryGone()) break;
   }
@@ -28,7 +28,7 @@ export const askRow: Probe = async (run, parameters) => {
 /** The same number of requests, all at once, each on its own connection. Marks `asked` when all have come to an end. */
 export const askRush: Probe = async (run, parameters) => {
   const { tag, count } = planOf(run, parameters);
-  await Promise.all(Array.from({ length: count }, () => ask(run, parameters)));
+  await Promise.all(Array.from({ length: count }, () => ask(run, parameters).response));
   run.mark('asked', { tag, count });
 };
 
@@ -37,17 +37,18 @@ function planOf(run: Run, parameters: Parameters): { tag: string; count: number 
   return { tag: textOf(parameters, 'tag', 'row'), count: numberOf(parameters, 'count', each) };
 }
 
-async function ask(run: Run, parameters: Parameters, more: Partial<Ask> = {}): Promise<Response> {
+/** One request to `path` with `tag`, `method` and `body` as the probe was told, on its own connection unless `more` says else. */
+export function ask(run: Run, parameters: Parameters, more: Partial<Ask> = {}): Asked {
   if (run.over !== undefined) throw new RunOver(run.over);
   const { body, method } = parameters;
-  const response = await run.client.ask({
+  const asked = run.client.ask({
     tag: textOf(parameters, 'tag', 'row'),
     path: textOf(parameters, 'path', '/'),
     timeout: run.scaled(HANGS),
     ...(typeof method === 'string' ? { method } : {}),
     ...(typeof body === 'string' ? { body, headers: { 'Content-Type': 'application/json' } } : {}),
     ...more,
-  }).response;
-  run.noteAnswer(response);
-  return response;
+  });
+  void asked.response.then((response) => run.noteAnswer(response));
+  return asked;
 }

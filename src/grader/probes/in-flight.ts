@@ -1,3 +1,4 @@
+import { keepToAll } from '../run/keep-to.ts';
 import type { Probe, Run } from '../run/run.ts';
 import { until } from '../run/until.ts';
 import { numberOf } from './parameters.ts';
@@ -36,24 +37,10 @@ function enough(run: Run): number {
 }
 
 async function openKept(run: Run): Promise<void> {
-  const wanted = new Map(run.workers().map((pid) => [pid, KEPT_EACH]));
-  let closes = 0;
-  for (let tries = 0; tries < 12 * KEPT_EACH * wanted.size && closes < 3; tries += 1) {
-    if ([...wanted.values()].every((left) => left === 0)) break;
-    const connection = run.client.keep();
-    const response = await run.client.ask({ tag: 'keep', timeout: run.scaled(2000), on: connection })
-      .response;
-    run.noteAnswer(response);
-    const left = response.pid === undefined ? 0 : (wanted.get(response.pid) ?? 0);
-    if (response.keeps === false) closes += 1;
-    if (!response.ok || response.keeps === false || response.pid === undefined || left === 0) {
-      connection.agent.destroy();
-      continue;
-    }
-    wanted.set(response.pid, left - 1);
-    run.kept.push({ connection, pid: response.pid });
-  }
-  run.mark('kept-open', { connections: run.kept.length, wanted: KEPT_EACH * wanted.size, closes });
+  const wanted = KEPT_EACH * run.workers().length;
+  const { kept, closes } = await keepToAll(run, KEPT_EACH);
+  run.kept.push(...kept);
+  run.mark('kept-open', { connections: kept.length, wanted, closes });
 }
 
 async function send(run: Run, min: number, max: number): Promise<number> {

@@ -2,6 +2,7 @@ import type { Probe } from '../run/run.ts';
 import { askAddresses, followAddresses, meetWorkers } from './addresses.ts';
 import { awaitCount, awaitReplacement, seeSiblings } from './after-strike.ts';
 import { askRow, askRush } from './ask.ts';
+import { askAtOnce } from './at-once.ts';
 import { awaitWorkers } from './await-workers.ts';
 import { awaitCall, watchCalls } from './calls.ts';
 import { capacity } from './capacity.ts';
@@ -33,6 +34,7 @@ import { watchEnd } from './watch-end.ts';
 /** Probes by the name that labs use. */
 export const probes: Readonly<Record<string, Probe>> = {
   'ask-addresses': askAddresses,
+  'ask-at-once': askAtOnce,
   'ask-row': askRow,
   'ask-rush': askRush,
   'ask-sessions': askSessions,

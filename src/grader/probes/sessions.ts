@@ -1,12 +1,15 @@
-import type { Ask, KeptConnection, Response } from '../run/client.ts';
-import { keepTo } from '../run/keep-to.ts';
+import type { Ask, Asked, KeptConnection, Response } from '../run/client.ts';
+import { keepTo, keepToAll } from '../run/keep-to.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
+import { whileStopped } from './at-once.ts';
 import { numberOf } from './parameters.ts';
 
 /** Whoever is not answered in this time hangs, in milliseconds before scaling. */
 const HANGS = 2000;
 /** Where no connection can be kept to a worker, so many fresh ones are taken in its place. */
 const FRESH_EACH = 3;
+/** So many logins reach each worker in one go. */
+const TOGETHER = 2;
 /** As nobody will have made it. */
 const MADE_UP = 'f2b1c0de-0000-4000-8000-5e551011d0e5';
 
@@ -39,11 +42,21 @@ export const logIn: Probe = async (run) => {
   run.mark('logged-in', { count: each.length + 1 });
 };
 
-/** `count` logins at once, each for a user of its own. */
+/**
+ * `count` logins at once, each for a user of its own; then some more that each worker finds waiting, after it was stopped
+ * for a moment, so that they are under way together whatever the machine does.
+ */
 export const logInRush: Probe = async (run, parameters) => {
   const count = numberOf(parameters, 'count', 40);
   await Promise.all(Array.from({ length: count }, (_, at) => login(run, at + 1, `user-${at + 1}`)));
-  run.mark('logged-in', { count });
+  const { kept } = await keepToAll(run, TOGETHER);
+  const pids = [...new Set(kept.map(({ pid }) => pid))];
+  const more = await whileStopped(run, pids, () =>
+    kept.map(({ connection }, at) => sendLogin(run, count + at + 1, `user-${count + at + 1}`, connection)),
+  );
+  await Promise.all(more.map(({ response }) => response));
+  close(kept.map(({ connection }) => connection));
+  run.mark('logged-in', { count: count + kept.length });
 };
 
 /** Asks every worker whose each session is, with the tags `me-<number>`; with `fresh` each one once, wherever it comes to. */
@@ -92,36 +105,48 @@ export const askStrangers: Probe = async (run) => {
 };
 
 async function login(run: Run, number: number, user: string, on?: KeptConnection): Promise<void> {
-  const path = `/login?user=${user}`;
-  const response = await ask(run, `login-${number}`, path, undefined, { method: 'POST', on });
-  const cookie = cookiesIn(response.headers?.['set-cookie']);
-  if (cookie === undefined) return;
-  const before = sessions.get(run) ?? [];
-  sessions.set(run, [...before, { number, user, cookie, pid: response.pid ?? 0 }]);
+  await sendLogin(run, number, user, on).response;
 }
 
-async function ask(
+function sendLogin(run: Run, number: number, user: string, on?: KeptConnection): Asked {
+  const path = `/login?user=${user}`;
+  const asked = send(run, `login-${number}`, path, undefined, { method: 'POST', on });
+  void asked.response.then(({ headers, pid = 0 }) => {
+    const cookie = cookiesIn(headers?.['set-cookie']);
+    if (cookie !== undefined)
+      sessions.set(run, [...(sessions.get(run) ?? []), { number, user, cookie, pid }]);
+  });
+  return asked;
+}
+
+type More = { method?: string; on?: KeptConnection | undefined };
+
+function ask(
   run: Run,
   tag: string,
   path: string,
   cookie: string | undefined,
-  { method, on }: { method?: string; on?: KeptConnection | undefined } = {},
+  more?: More,
 ): Promise<Response> {
+  return send(run, tag, path, cookie, more).response;
+}
+
+function send(
+  run: Run,
+  tag: string,
+  path: string,
+  cookie: string | undefined,
+  { method, on }: More = {},
+): Asked {
   if (run.over !== undefined) throw new RunOver(run.over);
   const more: Partial<Ask> = {
     ...(cookie === undefined ? {} : { headers: { Cookie: cookie } }),
     ...(method === undefined ? {} : { method }),
     ...(on === undefined ? {} : { on }),
   };
-  const response = await run.client.ask({
-    tag,
-    path,
-    timeout: run.scaled(HANGS),
-    tell: ['set-cookie'],
-    ...more,
-  }).response;
-  run.noteAnswer(response);
-  return response;
+  const asked = run.client.ask({ tag, path, timeout: run.scaled(HANGS), tell: ['set-cookie'], ...more });
+  void asked.response.then((response) => run.noteAnswer(response));
+  return asked;
 }
 
 /** One kept connection to each of these workers, or for each worker without one a few times none: a fresh connection. */

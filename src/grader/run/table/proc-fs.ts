@@ -29,6 +29,12 @@ export function readStat(pid: number): Proc | null {
   return { pid, ppid: Number(fields[1]), started: fields[19] ?? '' };
 }
 
+/** Whether a process stands still after SIGSTOP; null when that cannot be read. */
+export function isStopped(pid: number): boolean | null {
+  const stat = readProc(`${pid}/stat`);
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).startsWith('T');
+}
+
 /** Whether this process was started by `cluster.fork()`: null when that cannot be read. */
 export function hasUniqueId(pid: number): boolean | null {
   const environ = readProc(`${pid}/environ`);
