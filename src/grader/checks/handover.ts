@@ -10,21 +10,27 @@ const OVERLAP = 800;
 /** So many new connections in a row go past a worker only when it takes none. */
 const IN_A_ROW = 9;
 
-/** All new connections that this worker answered, in the order in which they were sent: whoever asks takes a turn. */
-function taken(view: View, worker: ProcessSeen): RequestSeen[] {
+/** All requests that this worker answered, in the order in which they were sent. */
+function served(view: View, worker: ProcessSeen): RequestSeen[] {
   const end = worker.died?.t ?? Number.POSITIVE_INFINITY;
-  return [...view.requests.values()].filter(({ sent, response }) => {
-    if (sent.conn !== 0 || response?.ok !== true || response.pid !== worker.pid) return false;
+  return [...view.requests.values()].filter(({ response }) => {
+    if (response?.ok !== true || response.pid !== worker.pid) return false;
     return response.t >= worker.born.notSeen && response.t <= end;
   });
+}
+
+/** Those of them that came on a new connection: whoever asks takes a turn. */
+function taken(view: View, worker: ProcessSeen): RequestSeen[] {
+  return served(view, worker).filter(({ sent }) => sent.conn === 0);
 }
 
 /** From which new connection of the load on, for nine in a row, fewer than `least` workers took any; how many did then. */
 export function fewest(view: View, least: number): { request: RequestSeen; serving: number } | undefined {
   const turns = view.workers().flatMap((worker) => {
-    const own = taken(view, worker);
-    const [first, last] = [own[0], own.at(-1)];
-    return first === undefined || last === undefined ? [] : [{ from: first.sent.i, to: last.sent.i }];
+    const own = served(view, worker);
+    const last = own.findLast(({ sent }) => sent.conn === 0);
+    // The first connection was a turn also where it is kept.
+    return own[0] === undefined || last === undefined ? [] : [{ from: own[0].sent.i, to: last.sent.i }];
   });
   const since = view.mark('load-start')?.i ?? 0;
   let row: { request: RequestSeen; serving: number }[] = [];

@@ -140,6 +140,37 @@ describe('keeps-serving', () => {
     expect(under(spans).status).toBe('pass');
   });
 
+  describe('of two workers that are left', () => {
+    const turns = Array.from({ length: 15 }, (_, at) => at);
+    const twoLeft = (then: (told: Story) => Story) => {
+      const told = settled().at(200).mark('load-start').mark('reload-sent', { workers: old });
+      const both = answers(told.at(210).born(111), [
+        [102, 220, 1500],
+        [103, 220, 1500],
+      ]);
+      return judged(stop(then(both.at(1510))).end(), use);
+    };
+    const loadOn103 = (told: Story) => told.each(turns, (all) => all.after(60).answer('load', 103));
+
+    it('fails when one takes no turn', () => {
+      expect(twoLeft(loadOn103).because).toContain('From 1.570 s on only 1 worker');
+    });
+
+    it('counts the turns of whoever asks', () => {
+      const polled = (told: Story) =>
+        told.each(turns, (all) => all.after(30).answer('poll', 111).after(30).answer('load', 103));
+      expect(twoLeft(polled).status).toBe('pass');
+    });
+
+    it('counts a connection that is kept as a turn', () => {
+      const kept = (told: Story) =>
+        loadOn103(told.reply(told.ask('load', '/', 5), 111))
+          .after(60)
+          .answer('load', 111);
+      expect(twoLeft(kept).status).toBe('pass');
+    });
+  });
+
   it('fails when two are, on a slow machine as well', () => {
     const spans: [number, number, number][] = [
       [101, 220, 1500],

@@ -103,15 +103,15 @@ function isFirst(asked: readonly RequestSeen[], { sent }: RequestSeen): boolean 
 /** From its first connection to its last answer: between these a worker was in turn, however long it took for one. */
 type Serving = { readonly from: number; readonly to: number };
 
-function servingOf(fresh: readonly RequestSeen[], worker: ProcessSeen): Serving | undefined {
+function servingOf(asked: readonly RequestSeen[], worker: ProcessSeen): Serving | undefined {
   const end = worker.died?.t ?? Number.POSITIVE_INFINITY;
-  const own = fresh.filter(({ response }) => {
+  const own = asked.filter(({ response }) => {
     if (response?.ok !== true || response.pid !== worker.pid) return false;
     return response.t >= worker.born.notSeen && response.t <= end;
   });
+  const last = own.flatMap(({ sent, response }) => (sent.conn === 0 ? [response?.t ?? 0] : []));
   const [first] = own;
-  if (first === undefined) return undefined;
-  return { from: first.sent.t, to: Math.max(...own.map(({ response }) => response?.t ?? 0)) };
+  return first === undefined ? undefined : { from: first.sent.t, to: Math.max(...last) };
 }
 
 /** So many new connections in a row go past a worker only when it takes none: with turns, each gets one in WORKERS. */
@@ -122,8 +122,16 @@ const IN_A_ROW = 9;
  * That is counted in connections and not in time, so that a machine that stands still cannot look like it.
  */
 export function lowPoint(view: View, least: number): { request: RequestSeen; serving: number } | undefined {
-  const fresh = view.tagged('load').filter(({ sent }) => sent.conn === 0);
-  const all = view.workers().flatMap((worker) => servingOf(fresh, worker) ?? []);
+  const [start, stop] = [
+    view.mark('load-start')?.i ?? 0,
+    view.mark('load-stop')?.i ?? Number.POSITIVE_INFINITY,
+  ];
+  // Whoever asks takes a turn, not only the load. What is long is answered when its worker has long been out of turn.
+  const asked = [...view.requests.values()].filter(
+    ({ sent }) => sent.tag !== 'long' && sent.i >= start && sent.i <= stop,
+  );
+  const fresh = asked.filter(({ sent }) => sent.conn === 0);
+  const all = view.workers().flatMap((worker) => servingOf(asked, worker) ?? []);
   const servingAt = (t: number) => all.filter(({ from, to }) => from <= t && t <= to).length;
   let row: { request: RequestSeen; serving: number }[] = [];
   for (const request of fresh) {
