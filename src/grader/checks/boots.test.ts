@@ -38,6 +38,11 @@ it('does not blame a program whose replacement had less time than a boot takes h
   );
 });
 
+it('allows for boots that take three times as long as the first ones', () => {
+  expect(status(replaced(1000, 200)).status).toBe('unknown');
+  expect(status(replaced(900, 200)).status).toBe('fail');
+});
+
 it('blames it when boots are quick, when it forked late, and when what it forked has died', () => {
   expect(status(replaced(300, 200)).status).toBe('fail');
   expect(status(replaced(2800, 2000)).status).toBe('fail');
