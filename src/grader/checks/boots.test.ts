@@ -43,6 +43,21 @@ it('allows for boots that take three times as long as the first ones', () => {
   expect(status(replaced(900, 200)).status).toBe('fail');
 });
 
+it('does not blame a late answer on who forked at once, where boots take long', () => {
+  const answers = (boot: number, after: number, late: number) => {
+    const told = replaced(boot, after, (so) =>
+      so
+        .at(80 + boot + 100 + late)
+        .answer('poll', 104)
+        .mark('replaced', { pid: 104 }),
+    );
+    return status(told);
+  };
+  expect(answers(1200, 100, 3040)).toMatchObject({ status: 'unknown', timed: true });
+  expect(answers(1200, 1500, 3040).status).toBe('fail');
+  expect(answers(300, 100, 3040).status).toBe('fail');
+});
+
 it('blames it when boots are quick, when it forked late, and when what it forked has died', () => {
   expect(status(replaced(300, 200)).status).toBe('fail');
   expect(status(replaced(2800, 2000)).status).toBe('fail');

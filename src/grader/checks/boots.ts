@@ -8,11 +8,44 @@ const VARIES = 3;
 
 /** From the birth of a worker to its first answer, in milliseconds: the quickest of those that were there before `t`. */
 function quickestBoot(view: View, t: number): number | undefined {
-  const boots = view.workers().flatMap(({ pid, born }) => {
-    const first = view.of('response').find((response) => response.ok && response.pid === pid);
-    return first === undefined || first.t > t ? [] : [first.t - born.t];
+  const boots = view.workers().flatMap((worker) => {
+    const boot = bootOf(view, worker);
+    return boot === undefined || worker.born.t + boot > t ? [] : [boot];
   });
   return boots.length === 0 ? undefined : Math.min(...boots);
+}
+
+/** From the birth of a worker to its first answer, in milliseconds; undefined: it has not answered. */
+function bootOf(view: View, { pid, born }: ProcessSeen): number | undefined {
+  const first = view.of('response').find((response) => response.ok && response.pid === pid);
+  return first === undefined ? undefined : first.t - born.t;
+}
+
+/**
+ * How long the boots of these workers took together until `end`, in milliseconds. One that has not answered by then counts
+ * for what a slow boot takes in this run: it may be something else that keeps it.
+ */
+export function bootsTook(view: View, workers: readonly ProcessSeen[], from: number, end: number): number {
+  const slow = VARIES * (quickestBoot(view, from) ?? 0);
+  const took = workers.map(
+    (worker) => bootOf(view, worker) ?? Math.min(slow, (worker.died?.t ?? end) - worker.born.t),
+  );
+  return Math.round(took.reduce((sum, ms) => sum + ms, 0));
+}
+
+/** A worker answered too late after `from`: a limit of time was broken, unless it was forked at once and its boot took as long as boots do here. */
+export function lateAnswer(
+  view: View,
+  { worker, from, limit }: { worker: ProcessSeen | undefined; from: number; limit: number },
+  because: string,
+  ...cites: ({ readonly i: number } | undefined)[]
+): Decision {
+  const [boot, quickest] = [worker && bootOf(view, worker), quickestBoot(view, from)];
+  const inTime = worker !== undefined && worker.born.t - from <= limit * PROMPT;
+  if (!inTime || boot === undefined || quickest === undefined || boot > quickest * VARIES || boot < limit / 2)
+    return late(view, limit, because, ...cites);
+  const but = `But it was forked at ${at(worker.born.t)}, and a boot takes long here: ${Math.round(quickest)} ms at the start.`;
+  return { ...unknown(`${because} ${but}`, ...cites, worker.born), timed: true };
 }
 
 /** A worker that was forked in time after `from`, and at `end` had not had as long as a boot takes in this run. */

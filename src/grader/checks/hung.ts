@@ -1,4 +1,4 @@
-import { lateBoot } from './boots.ts';
+import { lateAnswer, lateBoot } from './boots.ts';
 import { at, type Check, count, fail, late, pass, pidList } from './check.ts';
 import { endedByItself, endTold, forkedBetween, markAfter, strikesOf } from './strikes.ts';
 import type { View } from './view.ts';
@@ -41,7 +41,11 @@ export const replacesHung: Check = {
     if (replaced !== undefined) {
       const took = Math.round(replaced.t - struck.t);
       const answered = `${ended}, and after ${took} ms the new worker ${replaced.data?.pid} answered.`;
-      if (took > limit) return late(view, limit, `${answered} ${limits}`, struck, strike.gone, replaced);
+      if (took > limit) {
+        const worker = view.process(Number(replaced.data?.pid));
+        const time = { worker, from: strike.gone.t, limit: view.scaled(GRACE) };
+        return lateAnswer(view, time, `${answered} ${limits}`, struck, strike.gone, replaced);
+      }
       return pass(answered, struck, strike.gone, replaced);
     }
     if (never === undefined) return undefined;

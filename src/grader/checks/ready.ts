@@ -140,22 +140,22 @@ export const readyOnce: Check = {
   },
 };
 
-/** The n-th worker that is forked warms up for n times BOOT_MS: answers that came sooner after its birth. */
-export function coldAnswers(view: View) {
+/** The n-th worker that is forked warms up for n times BOOT_MS, at most for `most`: answers that came sooner after its birth. */
+export function coldAnswers(view: View, most = Number.POSITIVE_INFINITY) {
   const warmUp = Number(view.of('launch')[0]?.env.BOOT_MS ?? 0);
   const workers = view.workers();
   return firstAnswers(view).filter(({ pid, t }) => {
     const n = workers.findIndex((seen) => seen.pid === pid);
     const born = workers[n]?.born.notSeen;
-    return born !== undefined && t < born + (n + 1) * warmUp;
+    return born !== undefined && t < born + Math.min(most, (n + 1) * warmUp);
   });
 }
 
-/** No worker answers before its warm-up can be over. */
+/** No worker answers before its warm-up can be over. `most`: milliseconds that the lab's warm-up takes at most. */
 export const noneBeforeWarm: Check = {
   needs: ['ending'],
-  judge(view) {
-    const [cold] = coldAnswers(view);
+  judge(view, { most }) {
+    const [cold] = coldAnswers(view, typeof most === 'number' ? most : undefined);
     if (cold !== undefined) {
       const boot = view.of('launch')[0]?.env.BOOT_MS;
       const told = `Worker ${cold.pid} answered at ${at(cold.t)}, before its warm-up can be over (BOOT_MS=${boot}).`;

@@ -42,6 +42,21 @@ describe('reloads', () => {
     expect(judged(restless.end(), use).because).toContain('did not come to rest');
   });
 
+  it('does not blame a program for boots that take long here', () => {
+    const slowly = (boot: number) => {
+      const told = sent(settled()).at(600).born(111);
+      told.at(600 + boot).answer('load', 111);
+      told.at(5600).died(101);
+      return judged(missed(told.at(5610).born(112), [102, 103, 111, 112], [102, 103]).end(), use);
+    };
+    expect(slowly(4500)).toMatchObject({ status: 'unknown', timed: true });
+    expect(slowly(4500).because).toMatch(/But boots alone took 4\d+ ms/);
+    expect(slowly(300).status).toBe('fail');
+    const crowd = sent(settled()).at(600).born(111, 112, 113, 114);
+    crowd.at(5100).answer('load', 111);
+    expect(judged(missed(crowd, [111, 112, 113, 114], []).end(), use).status).toBe('fail');
+  });
+
   it('does not blame a program that gave up on a boot which took too long here', () => {
     const canary = (answers: boolean, end: number) => {
       const told = sent(settled({ env: { READY_TIMEOUT_MS: '2500' } }))

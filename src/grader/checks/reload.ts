@@ -1,9 +1,12 @@
+import { bootsTook } from './boots.ts';
 import { at, type Check, count, ended, fail, late, pass, pidList, unknown } from './check.ts';
 import { forkedSince, type Reload, reloadsOf } from './reload-view.ts';
 import { endedByItself, endTold } from './strikes.ts';
 import type { View } from './view.ts';
 
 const LIMIT = 8000;
+/** Of a reload that is under way still, boots may take no more than this share of the limit: else the machine is slow. */
+const BOOTS_SHARE = 1 / 2;
 
 const tellsOf = ({ before, sent }: Reload, nth: number) =>
   `${sent.data?.by ?? 'SIGHUP'}${nth > 1 ? ` number ${nth}` : ''} came at ${at(sent.t)}, with ${count(before.length, 'worker')} (${pidList(before)})`;
@@ -40,7 +43,14 @@ export const reloads: Check = {
     const limit = view.scaled(typeof parameters.limit === 'number' ? parameters.limit : LIMIT);
     const state = `${told}; ${limit} ms later ${stateOf(view, reload)}`;
     const slow = tooSlowToBoot(view, reload, missed);
-    if (slow === undefined) return late(view, limit, `${state}.`, sent, missed);
+    if (slow === undefined) {
+      const fresh = forkedSince(view, reload, missed.t);
+      const boots = bootsTook(view, fresh, sent.t, missed.t);
+      const underWay = fresh.length > 0 && fresh.length < reload.before.length;
+      if (!underWay || boots <= limit * BOOTS_SHARE) return late(view, limit, `${state}.`, sent, missed);
+      const because = `${state}. But boots alone took ${boots} ms of that: this machine is slow, or busy.`;
+      return { ...unknown(because, sent, missed), timed: true };
+    }
     const lived = Math.round(slow.died.lastSeen - slow.born.t);
     const because = `${state}. But worker ${slow.pid} was ended after ${lived} ms, with READY_TIMEOUT_MS=${slow.patience}, and had answered nobody by then: it may be that a boot takes so long here.`;
     return { ...unknown(because, sent, slow.born, slow.died, missed), timed: true };

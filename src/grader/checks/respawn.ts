@@ -1,4 +1,4 @@
-import { lateBoot } from './boots.ts';
+import { lateAnswer, lateBoot } from './boots.ts';
 import { at, type Check, count, type Decision, fail, late, pass, pidList } from './check.ts';
 import type { ProcessSeen, View } from './view.ts';
 
@@ -32,7 +32,8 @@ export const replaces: Check = {
       const took = Math.round(replaced.t - struck.t);
       const by = `${told}; the new worker ${replaced.data?.pid} answered ${took} ms later.`;
       if (took <= limit) return pass(by, struck, gone, replaced);
-      return late(view, limit, `${by} The limit is ${limit} ms.`, struck, replaced);
+      const time = { worker: answerer, from: struck.t, limit };
+      return lateAnswer(view, time, `${by} The limit is ${limit} ms.`, struck, replaced);
     }
     const given = view.mark('not-replaced');
     if (given === undefined) return undefined;

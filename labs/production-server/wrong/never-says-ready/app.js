@@ -2,9 +2,9 @@
 import cluster from 'node:cluster';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a worker has to do before it can answer well. It takes BOOT_MS times the number of the worker, but 3 s at most. */
+/** What a worker has to do before it can answer well. It takes BOOT_MS times the number of the worker, but 10 s at most. */
 export async function warmUp() {
-  await sleep(Math.min(3000, Number(process.env.BOOT_MS ?? 50) * (cluster.worker?.id ?? 1)));
+  await sleep(Math.min(10_000, Number(process.env.BOOT_MS ?? 50) * (cluster.worker?.id ?? 1)));
 }
 
 /**
