@@ -1,5 +1,5 @@
 import { at, type Check, count, fail, late, pass, unknown } from './check.ts';
-import { reloadsOf } from './reload-view.ts';
+import { answeredBy, reloadsOf } from './reload-view.ts';
 import { endedByItself, endTold } from './strikes.ts';
 import type { ProcessSeen, RequestSeen, View } from './view.ts';
 
@@ -10,24 +10,15 @@ const OVERLAP = 800;
 /** So many new connections in a row go past a worker only when it takes none. */
 const IN_A_ROW = 9;
 
-/** All requests that this worker answered, in the order in which they were sent. */
-function served(view: View, worker: ProcessSeen): RequestSeen[] {
-  const end = worker.died?.t ?? Number.POSITIVE_INFINITY;
-  return [...view.requests.values()].filter(({ response }) => {
-    if (response?.ok !== true || response.pid !== worker.pid) return false;
-    return response.t >= worker.born.notSeen && response.t <= end;
-  });
-}
-
-/** Those of them that came on a new connection: whoever asks takes a turn. */
+/** All new connections that this worker answered, in the order in which they were sent: whoever asks takes a turn. */
 function taken(view: View, worker: ProcessSeen): RequestSeen[] {
-  return served(view, worker).filter(({ sent }) => sent.conn === 0);
+  return answeredBy(view.requests.values(), worker).filter(({ sent }) => sent.conn === 0);
 }
 
 /** From which new connection of the load on, for nine in a row, fewer than `least` workers took any; how many did then. */
 export function fewest(view: View, least: number): { request: RequestSeen; serving: number } | undefined {
   const turns = view.workers().flatMap((worker) => {
-    const own = served(view, worker);
+    const own = answeredBy(view.requests.values(), worker);
     const last = own.findLast(({ sent }) => sent.conn === 0);
     // The first connection was a turn also where it is kept.
     return own[0] === undefined || last === undefined ? [] : [{ from: own[0].sent.i, to: last.sent.i }];

@@ -100,15 +100,20 @@ function isFirst(asked: readonly RequestSeen[], { sent }: RequestSeen): boolean 
   return asked.find((other) => other.sent.conn === sent.conn)?.sent.id === sent.id;
 }
 
+/** Those of the requests that this worker answered in its life: pids come again. */
+export function answeredBy(requests: Iterable<RequestSeen>, worker: ProcessSeen): RequestSeen[] {
+  const end = worker.died?.t ?? Number.POSITIVE_INFINITY;
+  return [...requests].filter(({ response }) => {
+    if (response?.ok !== true || response.pid !== worker.pid) return false;
+    return response.t >= worker.born.notSeen && response.t <= end;
+  });
+}
+
 /** From its first connection to its last answer: between these a worker was in turn, however long it took for one. */
 type Serving = { readonly from: number; readonly to: number };
 
 function servingOf(asked: readonly RequestSeen[], worker: ProcessSeen): Serving | undefined {
-  const end = worker.died?.t ?? Number.POSITIVE_INFINITY;
-  const own = asked.filter(({ response }) => {
-    if (response?.ok !== true || response.pid !== worker.pid) return false;
-    return response.t >= worker.born.notSeen && response.t <= end;
-  });
+  const own = answeredBy(asked, worker);
   const last = own.flatMap(({ sent, response }) => (sent.conn === 0 ? [response?.t ?? 0] : []));
   const [first] = own;
   return first === undefined ? undefined : { from: first.sent.t, to: Math.max(...last) };

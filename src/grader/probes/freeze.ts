@@ -1,8 +1,8 @@
 import type { Lines } from '../run/lines.ts';
 import type { Run } from '../run/run.ts';
 import { RunOver } from '../run/run.ts';
-import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
+import { signalWorker } from './signal-worker.ts';
 
 /** Under load for so long before the others are stopped, in milliseconds before scaling. */
 const UNDER_WAY = 100;
@@ -21,7 +21,7 @@ export async function freezeOthers(run: Run, lines: Lines, pid: number): Promise
   const load = lines.load(() => going);
   await until(() => run.over !== undefined, run.scaled(UNDER_WAY));
   const others = run.workers().filter((other) => other !== pid);
-  for (const other of others) send(run, other, 'SIGSTOP');
+  for (const other of others) signalWorker(run, other, 'SIGSTOP');
   const answers = () => lines.answers.get(pid) ?? 0;
   const before = answers();
   const start = run.recorder.now();
@@ -43,13 +43,8 @@ export async function freezeOthers(run: Run, lines: Lines, pid: number): Promise
     quiet: Math.round(run.recorder.now() - last),
   };
   going = false;
-  for (const other of others) send(run, other, 'SIGCONT');
+  for (const other of others) signalWorker(run, other, 'SIGCONT');
   if (run.over !== undefined) throw new RunOver(run.over);
   run.mark('frozen', { ...data, enough: ENOUGH });
   await load;
-}
-
-function send(run: Run, pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
-  run.recorder.record({ kind: 'signal', signal, to: 'worker', pid, victim: false });
-  signalProcess(pid, signal);
 }

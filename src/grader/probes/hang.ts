@@ -1,10 +1,10 @@
 import { keepTo } from '../run/keep-to.ts';
 import { scenarioEnv } from '../run/program.ts';
 import { type Probe, type Run, RunOver, Unmet } from '../run/run.ts';
-import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
 import { begun } from './hold.ts';
 import { numberOf, textOf } from './parameters.ts';
+import { signalWorker } from './signal-worker.ts';
 
 /** Longer than any run. */
 const FOREVER = 600_000;
@@ -20,8 +20,7 @@ export const hang: Probe = async (run, parameters) => {
     const pid = workers[0];
     if (pid === undefined) throw new Unmet('workers', 'there is no worker to stop', 'program');
     run.mark('struck', { how: 'SIGSTOP', pids: [pid], workers });
-    run.recorder.record({ kind: 'signal', signal: 'SIGSTOP', to: 'worker', pid, victim: false });
-    if (!signalProcess(pid, 'SIGSTOP'))
+    if (!signalWorker(run, pid, 'SIGSTOP'))
       throw new Unmet('workers', 'the worker to stop had ended by itself', 'program');
     return;
   }

@@ -1,7 +1,7 @@
 import type { Ask, Asked, KeptConnection, Response } from '../run/client.ts';
 import { keepTo, keepToAll } from '../run/keep-to.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
-import { whileStopped } from './at-once.ts';
+import { allAtOnce } from './at-once.ts';
 import { numberOf } from './parameters.ts';
 
 /** Whoever is not answered in this time hangs, in milliseconds before scaling. */
@@ -50,11 +50,9 @@ export const logInRush: Probe = async (run, parameters) => {
   const count = numberOf(parameters, 'count', 40);
   await Promise.all(Array.from({ length: count }, (_, at) => login(run, at + 1, `user-${at + 1}`)));
   const { kept } = await keepToAll(run, TOGETHER);
-  const pids = [...new Set(kept.map(({ pid }) => pid))];
-  const more = await whileStopped(run, pids, () =>
-    kept.map(({ connection }, at) => sendLogin(run, count + at + 1, `user-${count + at + 1}`, connection)),
+  await allAtOnce(run, kept, (connection, at) =>
+    sendLogin(run, count + at + 1, `user-${count + at + 1}`, connection),
   );
-  await Promise.all(more.map(({ response }) => response));
   close(kept.map(({ connection }) => connection));
   run.mark('logged-in', { count: count + kept.length });
 };
