@@ -31,6 +31,20 @@ async function answer(on: RunningTerminal, place: number, of: number): Promise<v
   await on.waitFor('enter go on', 60_000);
 }
 
+/** Types an answer line by line. Whatever the kind of the question, one of these is taken. */
+async function typeAnswer(on: RunningTerminal, place: number, of: number): Promise<void> {
+  const question = `Question ${place} of ${of}[\\s\\S]*`;
+  await on.waitFor(new RegExp(`${question}\\? Your answer:$`));
+  for (const typed of ['1', '1 2', '1 2 3', '1 2 3 4', '1 2 3 4 5', '1 2 3 4 5 6']) {
+    on.press(typed, KEY.enter);
+    const after = `\\? (Your answer|Enter goes on)[^\\n]*:$|${of} right, `;
+    const said = new RegExp(`${question}Your answer: ${typed}\\n[\\s\\S]*(${after})`);
+    // A program may have to run first.
+    if (!(await on.waitFor(said, 60_000)).endsWith('? Your answer:')) return;
+  }
+  throw new Error(`question ${place} takes none of what was typed`);
+}
+
 async function recordTypes(): Promise<string[]> {
   const journal = await readFile(join(home, 'journal.jsonl'), 'utf8');
   return [...journal.matchAll(/"type":"(\w+)"/g)].flatMap(([, type]) => type ?? []);
@@ -101,13 +115,7 @@ test('--plain on a terminal asks with prompts, and Ctrl-C there ends with 130', 
 
 test('--plain: Enter goes on after feedback, and the end of input (Ctrl-D) ends the quiz with its score', async () => {
   const on = open(['--plain', '--count', '2', 'failure-and-respawn'], { rows: 60 });
-  await on.waitFor('? Your answer:');
-  // Whatever the kind of the question, one of these is taken.
-  for (const said of ['1', '2', '3', '4', '1 2 3', '1 2 3 4', '1 2 3 4 5', '1 2 3 4 5 6']) {
-    on.press(said, KEY.enter);
-    const seen = await on.waitFor(new RegExp(`Your answer: ${said}\\n[\\s\\S]*(Please|Enter goes on)`));
-    if (seen.includes('? Enter goes on')) break;
-  }
+  await typeAnswer(on, 1, 2);
   on.press(KEY.enter);
   await on.waitFor(/Question 2 of 2[\s\S]*\? Your answer:/);
   on.press(KEY.end);
@@ -115,6 +123,25 @@ test('--plain: Enter goes on after feedback, and the end of input (Ctrl-D) ends 
   expect(on.output()).toContain('The input ends here.');
   expect(on.state()).toEqual(AS_BEFORE);
   expect(await recordTypes()).toEqual(['session', 'answer', 'attempt']);
+});
+
+test('--plain, killed with -9 after an answer: nothing is lost, and it is offered and goes on to the result', async () => {
+  const first = open(['--plain', '--count', '3', '--seed', '11'], { rows: 70 });
+  await typeAnswer(first, 1, 3);
+  await first.close();
+  expect(await recordTypes()).toEqual(['session', 'answer']);
+
+  const on = open(['--plain'], { rows: 200 });
+  await on.waitFor('1 of 3 questions are');
+  on.press(KEY.enter);
+  for (const place of [2, 3]) {
+    await typeAnswer(on, place, 3);
+    if (place < 3) on.press(KEY.enter);
+  }
+  await on.exit;
+  expect(on.screen()).toMatch(/\d of 3 right, \d+ %/);
+  expect(on.state()).toEqual(AS_BEFORE);
+  expect(await recordTypes()).toEqual(['session', 'answer', 'answer', 'answer', 'attempt']);
 });
 
 test('a terminal that can do nothing: Ctrl-C at the first question has a last word too', async () => {
