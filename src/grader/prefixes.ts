@@ -19,8 +19,10 @@ export function changesOf(
     view.push(event);
     const status = check.judge(view, parameters)?.status ?? 'open';
     if (before !== undefined && status !== before.status) {
-      // A machine that stands still later takes a limit's word back; the judge keeps the first one.
-      const excused = before.status === 'fail' && status === 'unknown' && view.longestGap > before.gap;
+      // A machine that stands still later takes a limit's word back, and what is made of several checks is open again
+      // then; the judge keeps the first one.
+      const takenBack = status === 'unknown' || status === 'open';
+      const excused = before.status === 'fail' && takenBack && view.longestGap > before.gap;
       if (!excused) return [`${use}: ${before.status} at event ${before.i}, ${status} at event ${event.i}`];
     }
     if (status !== 'open') before ??= { status, i: event.i, gap: view.longestGap };

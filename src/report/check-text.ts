@@ -40,8 +40,10 @@ function labText(matrix: LabMatrix, grades: readonly GradeRow[]): string {
   return [matrix.lab, ...legend, head, ...rows, `${'kills'.padEnd(width)}${kills}`].join('\n');
 }
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
 function letter(at: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + at);
+  return LETTERS[at] ?? '#';
 }
 
 function symbol(status: string | undefined): string {

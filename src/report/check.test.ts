@@ -79,6 +79,18 @@ problem: respawn/wrong/hangs: it <hangs>
     expect(checkText({ ...report, grades: [...report.grades, other] })).toContain('solution v26.10.0 ');
   });
 
+  it('goes on with small letters where a lab has more than 26 checks', () => {
+    const [lab] = report.labs;
+    const checks = Array.from({ length: 28 }, (_, at) => ({
+      id: `check-${at}`,
+      title: '',
+      kills: [],
+      unkilled: null,
+    }));
+    const text = checkText({ ...report, labs: [{ ...lab, lab: 'respawn', title: '', checks }] });
+    expect(text).toContain('\n  Z check-25\n  a check-26\n  b check-27\n');
+  });
+
   it('is a page that needs nothing else and lets no name be markup', () => {
     const page = checkHtml(report, new Date(0));
     expect(page).toContain('title="no &quot;new&quot; pid answered"');

@@ -12,7 +12,7 @@ else runWorker();
 /** Keeps as many workers as there should be. Node does not do this by itself. */
 function runPrimary() {
   // On `exit`, and only there. A dying worker also gives `disconnect`, in no promised order; who forks on both gets two
-  // workers for one.
+  // workers for one. And it does not always: not if a connection was just on its way to it.
   // The listener is on `cluster`, so it holds for every worker, also for those that are forked later.
   cluster.on('exit', (worker, code, signal) => {
     // Exactly one of the two tells why: a process that a signal ended has no code, one that ended by itself no signal.

@@ -48,6 +48,18 @@ describe('replaces-hung', () => {
     expect(judged(replaced(ended(hangs(), 2600)).end(), use)).toMatchObject({ status: 'fail', timed: true });
   });
 
+  it('does not blame a program for a boot that takes long here, begun before the end was seen', () => {
+    const booting = hangs().at(2500).born(104).died(101).condition('victim-gone', true, 2500);
+    const told = booting
+      .at(2505)
+      .mark('victims-gone', { pids: [101] })
+      .at(2540)
+      .mark('not-replaced');
+    const finding = judged(told.end(), use);
+    expect(finding).toMatchObject({ status: 'unknown', timed: true });
+    expect(finding.because).toContain('worker 104 was forked at 2.500 s');
+  });
+
   it('is unknown on a machine that is too slow, and when nobody was made to hang', () => {
     expect(judged(never({ tooSlow: true }).end(), use).status).toBe('unknown');
     expect(judged(settled().end(), use).status).toBe('unknown');

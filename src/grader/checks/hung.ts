@@ -36,6 +36,10 @@ export const replacesHung: Check = {
     }
     if (strike.gone === undefined) return undefined;
     const ended = `${told}; ${Math.round(strike.gone.t - struck.t)} ms later it had been ended`;
+    // Its successor may be seen in the same look as its end, and so before the mark.
+    const from = strike.victims
+      .map((victim) => view.process(victim)?.died?.lastSeen ?? struck.t)
+      .reduce((a, b) => Math.min(a, b), strike.gone.t);
     const replaced = view.mark('replaced');
     const never = view.mark('not-replaced');
     if (replaced !== undefined) {
@@ -43,13 +47,13 @@ export const replacesHung: Check = {
       const answered = `${ended}, and after ${took} ms the new worker ${replaced.data?.pid} answered.`;
       if (took > limit) {
         const worker = view.process(Number(replaced.data?.pid));
-        const time = { worker, from: strike.gone.t, limit: view.scaled(GRACE) };
+        const time = { worker, from, limit: view.scaled(GRACE) };
         return lateAnswer(view, time, `${answered} ${limits}`, struck, strike.gone, replaced);
       }
       return pass(answered, struck, strike.gone, replaced);
     }
     if (never === undefined) return undefined;
-    const time = { from: strike.gone.t, end: never.t, limit: view.scaled(GRACE) };
+    const time = { from, end: never.t, limit: view.scaled(GRACE) };
     return lateBoot(
       view,
       time,

@@ -57,6 +57,23 @@ describe('reloads', () => {
     expect(judged(missed(crowd, [111, 112, 113, 114], []).end(), use).status).toBe('fail');
   });
 
+  it('allows a SIGHUP that was repeated two rounds of boots', () => {
+    const twice = (again: boolean) => {
+      const told = sent(settled());
+      if (again) told.at(550).mark('reload-repeated', { workers: old });
+      for (const [at, pid] of [111, 112, 113, 114].entries()) {
+        told
+          .at(600 + 1800 * at)
+          .born(pid)
+          .at(2000 + 1800 * at)
+          .answer('load', pid);
+      }
+      return judged(missed(told, [112, 113, 114], []).end(), use);
+    };
+    expect(twice(true)).toMatchObject({ status: 'unknown', timed: true });
+    expect(twice(false).status).toBe('fail');
+  });
+
   it('does not blame a program that gave up on a boot which took too long here', () => {
     const canary = (answers: boolean, end: number) => {
       const told = sent(settled({ env: { READY_TIMEOUT_MS: '2500' } }))

@@ -1,8 +1,8 @@
 import { bootsTook } from './boots.ts';
 import { at, type Check, count, ended, fail, late, pass, pidList, unknown } from './check.ts';
 import { forkedSince, type Reload, reloadsOf } from './reload-view.ts';
-import { endedByItself, endTold } from './strikes.ts';
-import type { View } from './view.ts';
+import { endedByItself, endTold, markAfter } from './strikes.ts';
+import type { ProcessSeen, View } from './view.ts';
 
 const LIMIT = 8000;
 /** Of a reload that is under way still, boots may take no more than this share of the limit: else the machine is slow. */
@@ -46,8 +46,8 @@ export const reloads: Check = {
     if (slow === undefined) {
       const fresh = forkedSince(view, reload, missed.t);
       const boots = bootsTook(view, fresh, sent.t, missed.t);
-      const underWay = fresh.length > 0 && fresh.length < reload.before.length;
-      if (!underWay || boots <= limit * BOOTS_SHARE) return late(view, limit, `${state}.`, sent, missed);
+      if (!underWay(view, reload, missed, fresh) || boots <= limit * BOOTS_SHARE)
+        return late(view, limit, `${state}.`, sent, missed);
       const because = `${state}. But boots alone took ${boots} ms of that: this machine is slow, or busy.`;
       return { ...unknown(because, sent, missed), timed: true };
     }
@@ -56,6 +56,14 @@ export const reloads: Check = {
     return { ...unknown(because, sent, slow.born, slow.died, missed), timed: true };
   },
 };
+
+/** Whether new workers are still to come, or to answer. A SIGHUP that was repeated may bring as many again. */
+function underWay(view: View, reload: Reload, missed: { t: number }, fresh: readonly ProcessSeen[]): boolean {
+  const repeated = markAfter(view, 'reload-repeated', reload.sent.t);
+  const most = reload.before.length * (repeated !== undefined && repeated.t <= missed.t ? 2 : 1);
+  if (fresh.length === 0 || fresh.length > most) return false;
+  return fresh.length < most || fresh.some(({ answered }) => !answered);
+}
 
 /** A new worker that the program may have ended since its boot took longer than the lab gave it, on a machine that is busy. */
 function tooSlowToBoot(view: View, reload: Reload, missed: { t: number }) {

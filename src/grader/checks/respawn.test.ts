@@ -61,6 +61,13 @@ describe.each(['replaces-killed', 'replaces-crashed'])('%s', (use) => {
 });
 
 describe('replaces', () => {
+  it('tells of the connection that was on its way, if there was one', () => {
+    const busy = (settled_: number) =>
+      killed().mark('handing', { pid: 101, sent: 6, settled: settled_ }).at(3200).mark('not-replaced').end();
+    expect(judged(busy(5), 'replaces-killed').because).toContain('while a connection was on its way to it');
+    expect(judged(busy(6), 'replaces-killed').because).not.toContain('on its way');
+  });
+
   it('allows more on a slow machine, and judges no time on one that is too slow', () => {
     const late = (header: Header) =>
       killed(1, header).at(4200).born(104).mark('replaced', { pid: 104 }).end();

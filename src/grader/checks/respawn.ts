@@ -17,7 +17,7 @@ export const replaces: Check = {
     if (otherwise !== undefined || gone === undefined) return otherwise;
     const victims = view.pids('victims-gone', 'pids');
     const how = crashed ? `ended by GET ${path}` : 'killed';
-    const told = `Worker ${pidList(victims)} was ${how} at ${at(struck.t)}`;
+    const told = `Worker ${pidList(victims)} was ${how} at ${at(struck.t)}${handed(view)}`;
     const replaced = view.mark('replaced');
     const limit = view.scaled(LIMIT);
     if (replaced !== undefined) {
@@ -50,6 +50,12 @@ export const replaces: Check = {
     return lateBoot(view, time, `${told}; no new worker answered within ${limit} ms.`, struck, gone, given);
   },
 };
+
+/** Whether a connection was on its way to the victim: of those that were sent, one had not been answered. */
+function handed(view: View): string {
+  const { settled, sent } = view.mark('handing')?.data ?? {};
+  return Number(settled) < Number(sent) ? ', while a connection was on its way to it' : '';
+}
 
 /** How the primary ended by then; what comes later is the grader's doing. */
 function exitBefore(view: View, t: number) {

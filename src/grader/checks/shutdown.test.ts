@@ -212,3 +212,17 @@ describe('exits-zero', () => {
     expect(status(use, { exit: nothing }, { tooSlow: true })).toBe('unknown');
   });
 });
+
+it('a machine that stands still after the word was given changes nothing, also where several checks are one', () => {
+  const slow = (gap: number): Story => {
+    const { told, ids } = stopped();
+    steps.answers(told, ids);
+    told.at(1200).mark('still-there');
+    if (gap > 0) told.gap(gap);
+    return told.at(2600).mark('watched', { left: [] });
+  };
+  for (const gap of [0, 700]) {
+    const timeline = slow(gap).at(2700).exit(0).end();
+    expect(judged(timeline, 'handles-ctrl-c').because).toContain('the primary was still running');
+  }
+});

@@ -2,6 +2,7 @@ import { keepTo } from '../run/keep-to.ts';
 import { scenarioEnv } from '../run/program.ts';
 import { type Probe, type Run, RunOver, Unmet } from '../run/run.ts';
 import { until } from '../run/until.ts';
+import { handConnection } from './handing.ts';
 import { begun } from './hold.ts';
 import { numberOf, textOf } from './parameters.ts';
 import { signalWorker } from './signal-worker.ts';
@@ -11,7 +12,8 @@ const FOREVER = 600_000;
 
 /**
  * Makes one worker hang: with `how: block` its event loop is blocked by a request for `path`, with `how: stop` the
- * process is stopped by SIGSTOP. Its end is then the program's own doing. Marks `struck`.
+ * process is stopped by SIGSTOP. Then sends it a connection, as a server that is in use does. Its end is the program's own
+ * doing. Marks `struck`.
  */
 export const hang: Probe = async (run, parameters) => {
   await run.table.look();
@@ -22,7 +24,7 @@ export const hang: Probe = async (run, parameters) => {
     run.mark('struck', { how: 'SIGSTOP', pids: [pid], workers });
     if (!signalWorker(run, pid, 'SIGSTOP'))
       throw new Unmet('workers', 'the worker to stop had ended by itself', 'program');
-    return;
+    return handConnection(run, pid);
   }
   const path = textOf(parameters, 'path', '/block?ms=60000');
   const kept = await keepTo(run);
@@ -36,6 +38,7 @@ export const hang: Probe = async (run, parameters) => {
   await asked.written;
   run.mark('struck', { how: `GET ${path}`, pids: [kept.pid], workers });
   await begun(run, kept.pid, asked.written, true);
+  await handConnection(run, kept.pid);
 };
 
 /**

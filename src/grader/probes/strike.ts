@@ -1,7 +1,9 @@
 import { type Probe, type Run, Unmet } from '../run/run.ts';
 import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
+import { handConnection } from './handing.ts';
 import { numberOf, textOf } from './parameters.ts';
+import { signalWorker } from './signal-worker.ts';
 
 /**
  * For so long after a worker has gone Node itself may hand new connections to it, where they hang
@@ -13,8 +15,8 @@ const DEATH = 3000;
 
 /**
  * Sends SIGKILL to `count` workers at once: the oldest, or with `newest` the youngest, or with `caller` the one that has
- * called last (`caller: false`: one that has not). Marks `struck`, then
- * `victims-gone`, then `window-over`. What an earlier strike or a reload has left too small is not struck: it shows by itself.
+ * called last (`caller: false`: one that has not). With `handing` a connection is on its way to each of them. Marks
+ * `struck`, then `victims-gone`, then `window-over`. What an earlier strike or a reload has left too small is not struck: it shows by itself.
  */
 export const kill: Probe = async (run, parameters) => {
   await run.table.look();
@@ -26,6 +28,10 @@ export const kill: Probe = async (run, parameters) => {
   if (victims.length < count && shown) return;
   if (victims.length < count)
     throw new Unmet('workers', `there are only ${workers.length} workers to kill`, 'program');
+  for (const pid of parameters.handing === true ? victims : []) {
+    signalWorker(run, pid, 'SIGSTOP');
+    await handConnection(run, pid);
+  }
   run.mark('struck', {
     how: 'SIGKILL',
     pids: victims,

@@ -1,0 +1,18 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { handler } from './app.js';
+
+const PORT = Number(process.env.PORT ?? 8000);
+const WORKERS = Number(process.env.WORKERS ?? availableParallelism());
+
+if (cluster.isPrimary) {
+  for (let i = 0; i < WORKERS; i++) cluster.fork();
+
+  cluster.on('disconnect', (worker) => {
+    console.log(`worker ${worker.process.pid} is gone, forking another`);
+    cluster.fork();
+  });
+} else {
+  createServer(handler).listen(PORT, '127.0.0.1');
+}
