@@ -96,6 +96,14 @@ describe('spares-the-busy', () => {
     );
   });
 
+  it('measures the machine by what the program had to spare', () => {
+    const dies = (header: Header = {}) =>
+      quiet(busy(header).gap(700).at(1400).died(101).lost('busy', 'reset').at(1500).born(104)).end();
+    expect(judged(dies(), use).status).toBe('unknown');
+    expect(judged(dies({ env: { HEARTBEAT_TIMEOUT_MS: '6000' } }), use).status).toBe('unknown');
+    expect(judged(dies({ env: { HEARTBEAT_TIMEOUT_MS: '6600' } }), use).status).toBe('fail');
+  });
+
   it('fails when it is ended, not answered, or joined by another one', () => {
     const dies = (header: Header = {}) =>
       quiet(busy(header).at(1400).died(101).lost('busy', 'reset').at(1500).born(104)).end();

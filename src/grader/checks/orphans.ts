@@ -92,6 +92,15 @@ export const freesPort: Check = {
   },
 };
 
+/**
+ * For so long, besides the `ms` that it is busy, a worker may be kept from running before a right program takes it for
+ * one that hangs. Where no limit was given, nothing should end it, and the time itself is the measure.
+ */
+function spare(view: View, ms: number): number {
+  const timeout = Number(view.of('launch')[0]?.env.HEARTBEAT_TIMEOUT_MS);
+  return timeout > ms ? timeout - ms : ms;
+}
+
 /** However long a worker is busy: as long as nothing is wrong it lives, answers, and nobody is forked. */
 export const sparesTheBusy: Check = {
   needs: ['serving', 'busy-start', 'busy-end'],
@@ -108,7 +117,7 @@ export const sparesTheBusy: Check = {
     if (dead?.died !== undefined) {
       return late(
         view,
-        ms,
+        spare(view, ms),
         `From ${at(start.t)} on ${what}. Worker ${dead.pid} was ended for it at ${at(dead.died.t)}, though it was only slow.`,
         start,
         dead.died,
@@ -118,7 +127,7 @@ export const sparesTheBusy: Check = {
     if (lost?.response !== undefined) {
       return late(
         view,
-        ms,
+        spare(view, ms),
         `From ${at(start.t)} on ${what}, and one of these requests was not answered: ${lost.response.detail ?? lost.response.outcome}.`,
         lost.sent,
         lost.response,

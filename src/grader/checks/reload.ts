@@ -26,7 +26,11 @@ export const reloads: Check = {
       const when = `the primary ended ${endTold(exit)} at ${at(exit.t)}`;
       const earlier = reload?.done ?? reload?.missed;
       if (earlier === undefined || exit.t <= earlier.t)
-        return fail(`${tellsOf(reload ?? all[0], nth)}, and ${when}.`, (reload ?? all[0]).sent, exit);
+        return fail(
+          `${reload === undefined ? tellsOf(all[0], 1) : tellsOf(reload, nth)}, and ${when}.`,
+          (reload ?? all[0]).sent,
+          exit,
+        );
     }
     if (reload === undefined) return undefined;
     const { sent, done, missed } = reload;
