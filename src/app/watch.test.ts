@@ -46,6 +46,20 @@ test('saving the same text, and files that are not the program, change nothing',
   await seen(1);
 });
 
+test('what a program writes into its folder is no save: a log, a state, a database, a store of scores', async () => {
+  const before = await folderDigest(folder);
+  await mkdir(join(folder, 'progress'));
+  for (const name of ['debug.log', 'state.json', 'sessions.sqlite', 'progress/journal.jsonl', 'notes.md']) {
+    await save(name, 'x');
+    expect(await folderDigest(folder), name).toBe(before);
+  }
+  for (const name of ['package.json', 'lib.ts', 'app.cjs', 'progress/count.mjs']) {
+    const last = await folderDigest(folder);
+    await save(name, 'x');
+    expect(await folderDigest(folder), name).not.toBe(last);
+  }
+});
+
 test('polling sees a save too', async () => {
   vi.stubEnv('CHOKIDAR_USEPOLLING', '1');
   await open();

@@ -6,18 +6,21 @@ import { join, relative, sep } from 'node:path';
 const SETTLE_MS = 30;
 const MOST_FILES = 500;
 const MOST_BYTES = 1024 * 1024;
+/** What is saved when a program is changed; a log or a state in the folder is mostly written by the program itself. */
+const PROGRAM = /(\.[cm]?[jt]s|[\\/]package\.json)$/;
 /** Editors' temporary files, packages and backups are not the learner's program. */
 const IGNORED = /(^|[\\/])(\.[^\\/]*|node_modules|backup-[^\\/]*|4913|[^\\/]*~|[^\\/]*\.sw[a-z])([\\/]|$)/;
 
 const isIgnored = (folder: string, path: string): boolean => IGNORED.test(relative(folder, path));
+const isProgram = (path: string): boolean => PROGRAM.test(path);
 
-/** A digest over names and contents of the files of a folder, so that saving the same text again changes nothing. */
+/** A digest over names and contents of a program's files (code and package.json) in a folder, so that saving the same text again changes nothing. */
 export const folderDigest = async (folder: string): Promise<string> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !isIgnored(folder, path))
+    .filter((path) => isProgram(path) && !isIgnored(folder, path))
     .sort()
     .slice(0, MOST_FILES);
   const hash = createHash('sha256');
@@ -36,14 +39,14 @@ export type Watch = {
 };
 
 export type WatchHandlers = {
-  /** The content of the folder is another one than before. */
+  /** The program in the folder is another one than before. */
   readonly onChange: () => void;
   /** Watching works no longer; `polling`: it was begun anew by looking every 100 ms, else it is given up. */
   readonly onTrouble: (message: string, polling: boolean) => void;
 };
 
 /**
- * Calls `onChange` when the content of the folder has changed, once a save. Where the system's watching fails it goes
+ * Calls `onChange` when the program in the folder has changed, once a save. Where the system's watching fails it goes
  * on by polling, and also when CHOKIDAR_USEPOLLING asks for it. `onTrouble` never throws the lab away: `r` still works.
  */
 export const watchFolder = (
@@ -78,7 +81,7 @@ export const watchFolder = (
     });
     stop = () => watcher.close();
     let failed = false;
-    watcher.on('all', touched);
+    watcher.on('all', (_, path) => isProgram(path) && touched());
     await new Promise<void>((resolve) => {
       watcher.once('ready', resolve);
       watcher.on('error', (error) => {

@@ -35,6 +35,24 @@ export function late(view: View, limit: number, because: string, ...cites: Cited
   return { ...decision(told === because ? 'fail' : 'unknown', told, cites), timed: true };
 }
 
+/** No machine makes such pauses so many times in a row while it goes on with everything else. */
+const PAUSES = 10;
+
+/**
+ * As `late`, where it is known how long it `took`, or has been going on: what is over the limit by more than many
+ * pauses like the longest is the program's.
+ */
+export function overran(
+  view: View,
+  { limit, took }: { readonly limit: number; readonly took: number },
+  because: string,
+  ...cites: Cited[]
+): Omit<Finding, 'check'> {
+  if (view.calibration.tooSlow || took - limit <= PAUSES * view.longestGap)
+    return late(view, limit, because, ...cites);
+  return { ...fail(because, ...cites), timed: true };
+}
+
 function lateness(view: View, limit: number, because: string): string {
   if (view.calibration.tooSlow) {
     return withSentence(

@@ -151,6 +151,8 @@ describe('meets-deadline', () => {
   it('is unknown where the machine is no judge, without a timeout, and when it was never asked', () => {
     expect(ends(2010, { tooSlow: true }).status).toBe('unknown');
     expect(ends(2010, {}, (told) => told.gap(450)).status).toBe('unknown');
+    expect(ends(6490, {}, (told) => told.gap(450)).status).toBe('unknown');
+    expect(ends(6510, {}, (told) => told.gap(450)).status).toBe('fail');
     expect(ends(1500, { env: {} }).because).toContain('no SHUTDOWN_TIMEOUT_MS');
     expect(judged(settled({ workers: 2 }).end(), use).status).toBe('unknown');
   });

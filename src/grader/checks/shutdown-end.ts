@@ -1,4 +1,4 @@
-import { at, count, fail, late, pass, pidList, unknown } from './check.ts';
+import { at, count, fail, late, overran, pass, pidList, unknown } from './check.ts';
 import { forkedAfter, type Judge } from './shutdown-view.ts';
 import { surelyAlive } from './view.ts';
 
@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.8;
 
 /** The primary goes soon after the last answer. */
 export const promptly: Judge = (view, shutdown) => {
-  const { lastAnswer, exit, pending } = shutdown;
+  const { lastAnswer, exit, pending, now, watched } = shutdown;
   if (pending > 0 || lastAnswer === undefined) {
     if (!shutdown.closed) return undefined;
     return unknown(
@@ -21,17 +21,17 @@ export const promptly: Judge = (view, shutdown) => {
   }
   const limit = view.scaled(PROMPT);
   if (exit === undefined) {
-    if (shutdown.now - lastAnswer.t <= limit + 50) return undefined;
-    return late(
-      view,
-      limit,
-      `The last answer came at ${at(lastAnswer.t)}, and ${limit} ms later the primary was still running.`,
-      lastAnswer,
-    );
+    const took = (watched?.t ?? now) - lastAnswer.t;
+    if (took <= limit + 50) return undefined;
+    const told = `The last answer came at ${at(lastAnswer.t)}, and ${limit} ms later the primary was still running.`;
+    const word = overran(view, { limit, took }, told, lastAnswer);
+    // A machine that paused may yet show what no pause explains.
+    return word.status === 'unknown' && watched === undefined ? undefined : word;
   }
   const took = Math.round(exit.t - lastAnswer.t);
   const told = `The primary ended ${took} ms after the last answer`;
-  if (took > limit) return late(view, limit, `${told}; the limit is ${limit} ms.`, lastAnswer, exit);
+  if (took > limit)
+    return overran(view, { limit, took }, `${told}; the limit is ${limit} ms.`, lastAnswer, exit);
   return pass(
     took < 0 ? `The primary had ended ${-took} ms before the last answer.` : `${told}.`,
     lastAnswer,
@@ -111,7 +111,7 @@ export const deadline: Judge = (view, { since, signal, timeout, exit, watched })
   if (alive.length > 0 || exit === undefined) {
     if (watched === undefined) return undefined;
     const told = `SHUTDOWN_TIMEOUT_MS is ${timeout}, but ${limit} ms after ${signal.signal} ${stillAlive(alive)}.`;
-    return late(view, limit, told, signal, watched);
+    return overran(view, { limit, took: watched.t - since }, told, signal, watched);
   }
   if (exit.t < since) return fail('The primary had ended before the signal was sent.', exit);
   const last = deaths.reduce((a, b) => (b.t > a.t ? b : a));
@@ -124,9 +124,9 @@ export const deadline: Judge = (view, { since, signal, timeout, exit, watched })
     );
   }
   if (last.lastSeen > since + limit) {
-    return late(
+    return overran(
       view,
-      limit,
+      { limit, took: last.lastSeen - since },
       `The last process ended ${took} ms after the signal; SHUTDOWN_TIMEOUT_MS is ${timeout}, and ${limit - timeout} ms more are allowed.`,
       signal,
       last,

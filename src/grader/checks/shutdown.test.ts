@@ -181,6 +181,32 @@ describe('exits-promptly', () => {
     expect(judged(drain(some), use).because).toContain('1 request in flight never ended');
     expect(status(use, exits(900), { tooSlow: true })).toBe('unknown');
     expect(status(use, { ...exits(900), workers: (told) => told.gap(110) })).toBe('unknown');
+    expect(status(use, { ...exits(1590), workers: (told) => told.gap(110) })).toBe('unknown');
+  });
+
+  it('fails for what no pause of the machine explains', () => {
+    const paused = (ms: number) => ({ ...exits(ms), workers: (told: Story) => told.gap(110) });
+    expect(status(use, paused(1610))).toBe('fail');
+    expect(status(use, paused(1610), { tooSlow: true })).toBe('unknown');
+    const stays = (ms: number) => ({
+      ...paused(0),
+      exit: nothing,
+      watched: (told: Story) => told.at(SINCE + 310 + ms).mark('watched'),
+    });
+    expect(status(use, stays(1590))).toBe('unknown');
+    expect(status(use, stays(1610))).toBe('fail');
+  });
+
+  it('gives a primary that stays the time after which no pause explains it', () => {
+    const { told, ids } = stopped();
+    steps
+      .answers(told, ids)
+      .gap(110)
+      .at(SINCE + 1200)
+      .mark('still-there');
+    expect(judged(told.soFar(), use).status).toBe('open');
+    told.at(SINCE + 1930).mark('still-there');
+    expect(judged(told.soFar(), use).status).toBe('fail');
   });
 
   it('waits for what arrives when all processes are gone', () => {

@@ -4,7 +4,7 @@ import { laneHelp } from './lanes.ts';
 import { blocks, labelled, para } from './paragraphs.ts';
 
 const KEYS = [
-  ['r', 'run: grade the folder now; saving a file does it too'],
+  ['r', 'run: grade now; saving a JavaScript or TypeScript file or package.json does it too'],
   ['e', 'edit: open your editor ($VISUAL or $EDITOR)'],
   ['h', 'hint: tells first what it costs'],
   ['b', 'brief: the task'],
