@@ -33,6 +33,23 @@ describe('replaces-hung', () => {
     );
   });
 
+  it('looks at the worker that hangs, and not at one that was killed before it', () => {
+    const told = settled({ env: { HEARTBEAT_TIMEOUT_MS: '1000' } })
+      .at(100)
+      .mark('struck', { how: 'SIGKILL', pids: [102], workers: pids })
+      .after(5)
+      .died(102)
+      .condition('victim-gone', true, 3000)
+      .mark('victims-gone', { pids: [102] })
+      .after(20)
+      .born(105)
+      .after(60)
+      .mark('struck', { how: 'SIGSTOP', pids: [105], workers: [101, 103, 105] });
+    expect(judged(told.soFar(), use).status).toBe('open');
+    const stays = told.at(2700).condition('victim-gone', false, 2500).mark('hung-on');
+    expect(judged(stays.end(), use).because).toContain('Worker 105 hangs since 0.185 s');
+  });
+
   it('fails when it stays, and tells of those that were forked beside it', () => {
     expect(judged(never().end(), use)).toMatchObject({ status: 'fail', timed: true });
     const beside = hangs().at(1500).born(104).at(2700).condition('victim-gone', false, 2500).mark('hung-on');

@@ -1,19 +1,26 @@
 import { lateAnswer, lateBoot } from './boots.ts';
 import { at, type Check, count, fail, late, pass, pidList } from './check.ts';
-import { endedByItself, endTold, forkedBetween, markAfter, strikesOf } from './strikes.ts';
+import { endedByItself, endTold, forkedBetween, markAfter, type Strike, strikesOf } from './strikes.ts';
 import type { View } from './view.ts';
 
 /** Beyond HEARTBEAT_TIMEOUT_MS so much is given to notice, to end it and to boot the next, in milliseconds before scaling. */
 const GRACE = 1500;
 
+/** The strike that made a worker hang; a kill or a crash before it is another story. */
+function hangOf(view: View): Strike | undefined {
+  return strikesOf(view).find(({ what }) => what === 'SIGSTOP' || what.startsWith('GET /block'));
+}
+
+const pidsOf = ({ struck }: Strike): number[] => (Array.isArray(struck.data?.pids) ? struck.data.pids : []);
+
 /** A worker that hangs is ended, and a new one answers, within HEARTBEAT_TIMEOUT_MS and 1.5 s. */
 export const replacesHung: Check = {
   needs: ['serving', 'struck'],
   judge(view) {
-    const [strike] = strikesOf(view);
+    const strike = hangOf(view);
     if (strike === undefined) return undefined;
     const { struck } = strike;
-    const pid = view.pids('struck', 'pids')[0];
+    const pid = pidsOf(strike)[0];
     const timeout = Number(view.of('launch')[0]?.env.HEARTBEAT_TIMEOUT_MS);
     const limit = timeout + view.scaled(GRACE);
     const told = `Worker ${pid} hangs since ${at(struck.t)} (${strike.what})`;
@@ -40,8 +47,8 @@ export const replacesHung: Check = {
     const from = strike.victims
       .map((victim) => view.process(victim)?.died?.lastSeen ?? struck.t)
       .reduce((a, b) => Math.min(a, b), strike.gone.t);
-    const replaced = view.mark('replaced');
-    const never = view.mark('not-replaced');
+    const replaced = markAfter(view, 'replaced', struck.t);
+    const never = markAfter(view, 'not-replaced', struck.t);
     if (replaced !== undefined) {
       const took = Math.round(replaced.t - struck.t);
       const answered = `${ended}, and after ${took} ms the new worker ${replaced.data?.pid} answered.`;
@@ -69,12 +76,12 @@ export const replacesHung: Check = {
 export const touchesOnlyHung: Check = {
   needs: ['serving', 'struck', 'steady-end'],
   judge(view) {
-    const [strike] = strikesOf(view);
+    const strike = hangOf(view);
     if (strike === undefined) return undefined;
     const { struck } = strike;
     const end = markAfter(view, 'steady-end', struck.t);
     if (end === undefined) return undefined;
-    const hung = view.pids('struck', 'pids');
+    const hung = pidsOf(strike);
     const timeout = Number(view.of('launch')[0]?.env.HEARTBEAT_TIMEOUT_MS);
     const dead = strike.before
       .filter((pid) => !hung.includes(pid))
@@ -111,9 +118,8 @@ export const touchesOnlyHung: Check = {
 
 /** What became of a worker that hangs, for facts. */
 export function hungOf(view: View) {
-  const [strike] = strikesOf(view);
-  const struck = strike?.struck;
-  if (strike === undefined || struck === undefined || view.condition('victim-gone') === undefined)
-    return undefined;
-  return { strike, gone: strike.gone, still: view.mark('hung-on') };
+  const strike = hangOf(view);
+  const still = view.mark('hung-on');
+  if (strike === undefined || (strike.gone === undefined && still === undefined)) return undefined;
+  return { strike, hung: pidsOf(strike), gone: strike.gone, still };
 }

@@ -7,7 +7,7 @@ export function hungFacts(view: View): LooseFacts {
   const hung = hungOf(view);
   if (hung === undefined) return {};
   const { strike, gone, still } = hung;
-  const hangs = new Set(view.pids('struck', 'pids'));
+  const hangs = new Set(hung.hung);
   return {
     'hung-ended': gone !== undefined && still === undefined,
     'hung-ended-after-ms': gone === undefined ? undefined : Math.round(gone.t - strike.struck.t),

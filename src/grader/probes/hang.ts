@@ -12,14 +12,14 @@ const FOREVER = 600_000;
 
 /**
  * Makes one worker hang: with `how: block` its event loop is blocked by a request for `path`, with `how: stop` the
- * process is stopped by SIGSTOP. Then sends it a connection, as a server that is in use does. Its end is the program's own
+ * process, the oldest or with `newest` the youngest, is stopped by SIGSTOP. Then sends it a connection, as a server that is in use does. Its end is the program's own
  * doing. Marks `struck`.
  */
 export const hang: Probe = async (run, parameters) => {
   await run.table.look();
   if (textOf(parameters, 'how', 'block') === 'stop') {
     const workers = run.workers();
-    const pid = workers[0];
+    const pid = parameters.newest === true ? workers.at(-1) : workers[0];
     if (pid === undefined) throw new Unmet('workers', 'there is no worker to stop', 'program');
     run.mark('struck', { how: 'SIGSTOP', pids: [pid], workers });
     if (!signalWorker(run, pid, 'SIGSTOP'))
@@ -37,7 +37,7 @@ export const hang: Probe = async (run, parameters) => {
   const asked = run.client.ask({ tag: 'hang', path, timeout: FOREVER, on: kept.connection });
   await asked.written;
   run.mark('struck', { how: `GET ${path}`, pids: [kept.pid], workers });
-  await begun(run, kept.pid, asked.written, true);
+  await begun(run, [kept.pid], asked.written, true);
   await handConnection(run, kept.pid);
 };
 
