@@ -20,7 +20,7 @@ export const hold: Probe = async (run, parameters) => {
   if (held === undefined) throw new Unmet('a kept connection', NOT_KEPT, 'outside');
   const leaving = parameters.leave === true ? await keepTo(run, held.pid) : undefined;
   const asked = run.client.ask({ tag: 'held', path, timeout: FOREVER, on: held.connection });
-  await begun(run, held.pid, asked.written, path.startsWith('/block'));
+  await begun(run, [held.pid], asked.written, path.startsWith('/block'));
   if (parameters.leave === true) {
     if (leaving === undefined) throw new Unmet('a kept connection', NOT_KEPT, 'outside');
     await run.client.ask({
@@ -36,14 +36,23 @@ export const hold: Probe = async (run, parameters) => {
 
 const NOT_KEPT = 'it keeps no connection open, and without one it cannot be said which worker gets a request';
 
-/** A worker that is idle when its primary dies leaves by itself: what is sent must have been taken up before. */
-export async function begun(run: Run, pid: number, written: Promise<void>, blocks: boolean): Promise<void> {
-  const before = cpuMs(pid);
+/**
+ * Waits until one of the workers with these `pids` is at what was sent. One that is idle when its primary dies, say,
+ * leaves by itself: it must have been taken up before.
+ */
+export async function begun(
+  run: Run,
+  pids: readonly number[],
+  written: Promise<void>,
+  blocks: boolean,
+): Promise<void> {
+  const before = pids.map(cpuMs);
   await written;
-  const busy = () => {
-    const now = cpuMs(pid);
-    return blocks && before !== null && now !== null && now - before >= BUSY;
-  };
+  const busy = () =>
+    pids.some((pid, at) => {
+      const [then, now] = [before[at] ?? null, cpuMs(pid)];
+      return blocks && then !== null && now !== null && now - then >= BUSY;
+    });
   await until(busy, run.scaled(blocks ? SURELY_BEGUN : 200), () => run.over !== undefined);
 }
 

@@ -1,6 +1,7 @@
 import { keepToAll } from '../run/keep-to.ts';
 import type { Probe, Run } from '../run/run.ts';
 import { until } from '../run/until.ts';
+import { begun } from './hold.ts';
 import { numberOf } from './parameters.ts';
 
 /** Each worker gets so many kept connections; all but one carry a request when the signal comes. */
@@ -23,13 +24,21 @@ export const inFlight: Probe = async (run, parameters) => {
   await send(run, 2 * min, 2 * max);
 };
 
-/** `/work` that will not end by itself within this run. Returns when it is written and a worker has answered since. */
-export const stuckRequest: Probe = async (run) => {
-  const asked = run.client.ask({ tag: 'stuck', path: '/work?ms=600000', timeout: 600_000 });
-  run.inFlight.push(asked.response);
-  await asked.written;
+/**
+ * `/work` that will not end by itself within this run. Returns when it is written and a worker has answered since. With
+ * `block`, one worker is then kept from doing anything else, by `/block`.
+ */
+export const stuckRequest: Probe = async (run, parameters) => {
+  const forever = (path: string) => {
+    const asked = run.client.ask({ tag: 'stuck', path: `${path}?ms=600000`, timeout: 600_000 });
+    run.inFlight.push(asked.response);
+    return asked.written;
+  };
+  await forever('/work');
   await everyWorkerAnswers(run);
-  run.mark('in-flight-ready', { pending: 1 });
+  const blocks = parameters.block === true;
+  if (blocks) await begun(run, run.workers(), forever('/block'), true);
+  run.mark('in-flight-ready', { pending: blocks ? 2 : 1 });
 };
 
 function enough(run: Run): number {

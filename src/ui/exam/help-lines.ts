@@ -10,7 +10,7 @@ const QUESTION: Keys = [
 ];
 
 const LAB: Keys = [
-  ['r', 'grade the folder now; saving a file does it too'],
+  ['r', 'grade the folder now; saving a file of code does it too'],
   ['e', 'open your editor ($VISUAL or $EDITOR)'],
   ['b t', 'the brief; all that was seen in the last grade'],
 ];
