@@ -154,6 +154,27 @@ describe('survives-owner', () => {
     expect(judged(stop(idle().call(PRIMARY).after(900)).end(), use).because).toContain('not run by a worker');
   });
 
+  it('fails when the primary goes on with it', () => {
+    const taken = next(killed(first(), 101), PRIMARY);
+    const told = judged(stop(start(taken).after(400)).end(), use);
+    expect(told.status).toBe('fail');
+    expect(told.because).toContain('the primary (100) ran it itself');
+  });
+
+  it('fails when the one that went on after the death of all has no successor', () => {
+    const all = first()
+      .mark('struck', { how: 'SIGKILL', pids, workers: pids })
+      .after(5)
+      .died(...pids)
+      .mark('victims-gone', { pids })
+      .after(100)
+      .born(104, 105, 106);
+    const alone = killed(next(all, 104), 104);
+    const told = judged(stop(start(alone.after(3400)).after(2400)).end(), use);
+    expect(told).toMatchObject({ status: 'fail', timed: true });
+    expect(told.because).toContain('The next worker that ran the job was killed');
+  });
+
   it('is unknown when the run was over before', () => {
     expect(judged(first().end(), use).status).toBe('unknown');
   });
@@ -164,10 +185,11 @@ describe('still-once', () => {
   const other = (header: Header = {}) =>
     start(
       killed(stop(calls(steady(header), 101, 2)), 103)
+        .call(101)
         .after(200)
         .born(104)
         .mark('replaced', { pid: 104 })
-        .after(400),
+        .after(200),
     );
 
   it('holds when the rhythm goes on, fails when the replacement joins in or nobody goes on', () => {
@@ -189,6 +211,27 @@ describe('still-once', () => {
     expect(told).toMatchObject({ status: 'fail', timed: true });
     expect(told.because).toContain('no new worker answered in 3000 ms');
     expect(judged(stop(calls(alone({ tooSlow: true }), 101, 8)).end(), use).status).toBe('unknown');
+  });
+
+  /** 103 is killed 0.7 intervals after the second run; the first run after that comes `wait` ms after the strike. */
+  const put = (wait: number, [before, after] = [101, 101], header: Header = {}) => {
+    const told = steady(header).call(101).after(EVERY).call(before).after(280);
+    const dead = killed(stop(told), 103).after(wait - 5);
+    const on = dead.call(after).born(104).mark('replaced', { pid: 104 });
+    return judged(stop(calls(start(on.after(EVERY)), after, 8)).end(), use);
+  };
+
+  it('fails when the death of another one puts the next run off', () => {
+    expect(put(120).status).toBe('pass');
+    expect(put(310).status).toBe('pass');
+    expect(put(410)).toMatchObject({ status: 'fail', timed: true });
+    expect(put(410).because).toContain('690 ms later, where 400 ms are due');
+    expect(put(410, [101, 101], { tooSlow: true }).status).toBe('unknown');
+  });
+
+  it('says nothing of a late run where the job goes round', () => {
+    expect(put(410, [102, 101]).status).toBe('pass');
+    expect(put(410, [101, 102]).status).toBe('pass');
   });
 
   it('is unknown when nobody was killed', () => {

@@ -1,13 +1,16 @@
 import type { EventOf } from '../../domain/event.ts';
 import { lateBoot } from './boots.ts';
 import { at, type Check, count, fail, late, pass, pidList, unknown } from './check.ts';
-import { rhythm, watchesOf } from './rhythm.ts';
+import { acrossStrike, rhythm, watchesOf } from './rhythm.ts';
 import { strikesOf } from './strikes.ts';
+import type { View } from './view.ts';
 
 /** After the death of the owner, beyond the interval, in milliseconds before scaling. */
 const GRACE = 3000;
 /** As the probe waits for a replacement. */
 const REPLACED = 3000;
+/** Between the last run before another worker's death and the next, as a share of the interval, at most. */
+const ACROSS = 1.5;
 
 /** The job runs once in each interval, over the whole cluster. */
 export const oncePerInterval: Check = {
@@ -30,10 +33,9 @@ export const runsInWorker: Check = {
   needs: ['serving', 'calls-end'],
   judge(view) {
     const calls = view.of('call');
-    const primary = view.processes.find(({ role }) => role === 'primary')?.pid;
-    const byPrimary = calls.find(({ pid }) => pid === primary);
+    const byPrimary = runByPrimary(view, 0);
     if (byPrimary !== undefined)
-      return fail(`At ${at(byPrimary.t)} the primary (${primary}) ran the job itself.`, byPrimary);
+      return fail(`At ${at(byPrimary.t)} the primary (${byPrimary.pid}) ran the job itself.`, byPrimary);
     const [watch] = watchesOf(view);
     if (watch === undefined) return undefined;
     if (calls.length === 0) return unknown('The job never ran, so nobody ran it.', watch.end);
@@ -74,6 +76,11 @@ export const survivesOwner: Check = {
       const watch = watches.find(({ start }) => start >= strike.struck.t);
       const told = `${whoDied(strike, index)} killed at ${at(strike.struck.t)}`;
       const limit = (watches[0]?.every ?? 0) + view.scaled(GRACE);
+      const own = runByPrimary(view, strike.struck.t);
+      if (own !== undefined) {
+        const by = `${told}, and at ${at(own.t)} the primary (${own.pid}) ran it itself, which a worker should do.`;
+        return fail(by, strike.struck, own);
+      }
       const next = view
         .of('call')
         .find(({ t, pid }) => t >= strike.struck.t && !ownOf(strike).includes(pid ?? 0));
@@ -94,13 +101,20 @@ export const survivesOwner: Check = {
       if (wrong !== undefined) return { ...wrong, because: `${told}. ${wrong.because}` };
     }
     const last = strikes.at(-1);
+    const again = strikes.length > 1 ? ' When that one was killed, another one did.' : '';
     const told =
       ownOf(first).length > 1
-        ? `${whoDied(first, 0)} killed at ${at(first.struck.t)}, and one of those who came went on with the job.`
+        ? `${whoDied(first, 0)} killed at ${at(first.struck.t)}, and one of those who came went on with the job.${again}`
         : `${count(strikes.length, 'time')} the worker that ran the job was killed, and each time another one went on with it.`;
     return pass(told, first.struck, last?.struck);
   },
 };
+
+/** A run by the primary after `since`. */
+function runByPrimary(view: View, since: number): EventOf<'call'> | undefined {
+  const primary = view.processes.find(({ role }) => role === 'primary')?.pid;
+  return view.of('call').find(({ t, pid }) => t >= since && pid === primary);
+}
 
 function whoDied(strike: { struck: EventOf<'mark'> }, index: number): string {
   const { length } = ownOf(strike);
@@ -113,7 +127,7 @@ function ownOf({ struck }: { struck: EventOf<'mark'> }): number[] {
   return Array.isArray(pids) ? pids : [];
 }
 
-/** The death of a worker that does not run the job, and its replacement, change nothing. */
+/** The death of a worker that does not run the job, and its replacement, change nothing, nor do they put a run off. */
 export const stillOnce: Check = {
   needs: ['serving', 'struck', 'calls-end'],
   judge(view) {
@@ -129,6 +143,12 @@ export const stillOnce: Check = {
       const never = view.mark('not-replaced');
       const time = { from: strike.struck.t, end: (never ?? watch.end).t, limit: view.scaled(REPLACED) };
       return lateBoot(view, time, because, strike.struck, never);
+    }
+    const across = acrossStrike(view);
+    if (across !== undefined && across.ms > ACROSS * watch.every) {
+      const { last, next } = across;
+      const because = `${told}. The one that runs it ran it at ${at(last.t)} and then not before ${at(next.t)}, ${Math.round(across.ms)} ms later, where ${watch.every} ms are due.`;
+      return late(view, ACROSS * watch.every, because, last, strike.struck, next);
     }
     return pass(
       `${told}; in the ${Math.round(watch.end.t - watch.start)} ms that were watched then the job ran ${count(watch.calls.length, 'time')}, as before.`,

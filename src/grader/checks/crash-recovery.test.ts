@@ -41,6 +41,11 @@ describe('recovers', () => {
     expect(judged(mended(five, 8200, back, [102, 103, 120]).end(), use).because).toContain(
       'No pause may be longer',
     );
+    // The last try failed at 5140 ms, and the next came 2.4 s later.
+    const grows = mended(loop(), 5210, (after) => after.at(7540).born(120).mark('whole'), [102, 103, 120]);
+    expect(judged(grows.end(), use)).toMatchObject({ status: 'fail', timed: true });
+    const just = mended(loop(), 5210, (after) => after.at(7190).born(120).mark('whole'), [102, 103, 120]);
+    expect(judged(just.end(), use).status).toBe('pass');
     const slow = mended(loop(), 5210, (after) => after.after(4000).born(120), [102, 103]).at(9300);
     expect(judged(slow.end(), use).status).toBe('fail');
   });
@@ -67,6 +72,18 @@ describe('comes-back-or-gives-up', () => {
     expect(judged(over(down().at(1100).exit(1)), use).because).toContain('for its supervisor to see');
   });
 
+  it('holds when it gives up in the moment in which the fault ends, before any other try', () => {
+    const just = mended(looked(down()), 5210, (after) => after.after(4).exit(1), []);
+    expect(judged(just.end(), use).because).toContain('for its supervisor to see');
+    const booting = mended(
+      looked(down()).at(5205).born(120),
+      5210,
+      (all) => all.after(4).exit(1).died(120),
+      [],
+    );
+    expect(judged(booting.end(), use).status).toBe('pass');
+  });
+
   it.each([
     ['a good end', () => down().at(1100).exit(0), 'a good end'],
     ['a kill', () => down().at(1100).exit(null, 'SIGTERM'), 'a kill'],
@@ -78,8 +95,17 @@ describe('comes-back-or-gives-up', () => {
   });
 
   it('fails when it ends after the fault, and when it never comes back', () => {
-    const late = mended(looked(down()), 5210, (after) => after.after(300).exit(1), []);
+    const late = mended(looked(down()), 5210, (after) => after.after(2100).exit(1), []);
     expect(judged(late.end(), use).because).toContain('when new workers could boot again');
+    const tried = mended(looked(down()), 5210, (after) => after.after(100).born(120).after(200).exit(1), []);
+    expect(judged(tried.end(), use).because).toContain('when new workers could boot again');
+    const serving = mended(
+      looked(down().at(5180).born(120)),
+      5210,
+      (after) => after.after(50).answer('poll', 120).after(50).exit(1).died(120),
+      [],
+    );
+    expect(judged(serving.end(), use).because).toContain('when new workers could boot again');
     expect(judged(over(down()), use)).toMatchObject({ status: 'fail', timed: true });
   });
 

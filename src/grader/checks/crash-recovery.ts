@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 
 /** No pause between two tries is longer, in milliseconds; a slow machine adds to it. */
 const LONGEST_PAUSE = 2000;
-const PAUSE_SLACK = 1000;
+const PAUSE_SLACK = 300;
 /** After the fault's end the pool is whole within this, in milliseconds before scaling. */
 const WHOLE_AGAIN = 3000;
 /** Who gives up must have tried so often before. */
@@ -76,6 +76,16 @@ function wholeAgain(view: View) {
   return pass(`${told}; ${took} ms later the pool was whole, and it stayed so.`, off, whole, end);
 }
 
+/**
+ * Whether who ended at `exit` could have known that the fault had ended at `off`: it had tried once more, somebody served,
+ * or there had been time for a try.
+ */
+function couldHaveBooted(view: View, off: number, exit: number): boolean {
+  const [strike] = strikesOf(view);
+  const served = forkedBetween(view, strike?.struck.t ?? off, exit).some(({ answered }) => answered);
+  return served || exit - off > LONGEST_PAUSE || forkedBetween(view, off, exit).length > 0;
+}
+
 /** With no worker left: either it keeps on trying and comes back, or it gives up for all to see, and leaves nothing. */
 export const comesBackOrGivesUp: Check = {
   needs: ['serving', 'struck', 'loop-end', 'fault-off', 'steady-end'],
@@ -88,7 +98,7 @@ export const comesBackOrGivesUp: Check = {
     const over = off === undefined ? undefined : markAfter(view, 'steady-end', off.t);
     if (end === undefined || off === undefined || over === undefined) return undefined;
     const told = `With no worker left it gave up after ${count(forks.length, 'fork')}, and the primary ended ${endTold(exit)}`;
-    if (exit.t > off.t) {
+    if (exit.t > off.t && couldHaveBooted(view, off.t, exit.t)) {
       return fail(`${told}, at ${at(exit.t)}, when new workers could boot again.`, off, exit);
     }
     if (exit.signal !== null || exit.code === 0) {

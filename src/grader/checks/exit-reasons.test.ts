@@ -147,6 +147,41 @@ describe('stops-on-fatal and fails-loudly', () => {
     expect(judged(told, 'fails-loudly').because).toContain(because);
   });
 
+  /** All workers are killed, `came` are there instead, and one of these is asked to end with 42. */
+  const renewed = (...came: number[]): Story =>
+    settled()
+      .at(200)
+      .mark('struck', { how: 'SIGKILL', pids, workers: pids })
+      .at(205)
+      .died(...pids)
+      .mark('victims-gone', { pids })
+      .at(300)
+      .born(...came)
+      .at(1000)
+      .mark('struck', { how: 'crash', path: '/exit?code=42', pids: [], workers: came });
+
+  it('judge the last strike, which may hit a worker that came later', () => {
+    const struck = () =>
+      renewed(104, 105, 106)
+        .at(1030)
+        .died(104)
+        .mark('victims-gone', { pids: [104] });
+    const told = left(struck().at(1040).exit(42).at(1080).died(105, 106)).end();
+    expect(judged(told, 'stops-on-fatal')).toMatchObject({ status: 'pass' });
+    expect(judged(told, 'stops-on-fatal').because).toContain('GET /exit?code=42 at 1.000 s');
+    expect(judged(told, 'fails-loudly').status).toBe('pass');
+    const deaf = left(struck().at(4000), 100, 105, 106).end();
+    expect(judged(deaf, 'stops-on-fatal')).toMatchObject({ status: 'fail', timed: true });
+    expect(judged(deaf, 'fails-loudly')).toMatchObject({ status: 'fail', timed: true });
+  });
+
+  it('are unknown when nobody was left that could end with 42', () => {
+    const told = left(renewed().exit(0)).end();
+    expect(judged(told, 'stops-on-fatal').because).toContain('no worker was left to end');
+    expect(judged(told, 'stops-on-fatal').status).toBe('unknown');
+    expect(judged(told, 'fails-loudly').status).toBe('unknown');
+  });
+
   it('are unknown when nothing was struck, and on a machine that is too slow', () => {
     expect(judged(settled().end(), 'stops-on-fatal').status).toBe('unknown');
     expect(judged(settled().end(), 'fails-loudly').status).toBe('unknown');

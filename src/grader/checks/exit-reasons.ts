@@ -1,4 +1,4 @@
-import { at, type Check, count, type Decision, fail, late, pass, pidList } from './check.ts';
+import { at, type Check, count, type Decision, fail, late, pass, pidList, unknown } from './check.ts';
 import {
   endedByItself,
   endTold,
@@ -111,13 +111,28 @@ export const poolShrinks: Check = {
   },
 };
 
+/** The strike that was fatal is the last: those before it only made room for workers that were not there at the start. */
+function fatalOf(view: View) {
+  const strike = strikesOf(view).at(-1);
+  const watched = view.mark('end-watched');
+  return strike === undefined || watched === undefined ? undefined : { strike, watched };
+}
+
+/** Nobody was left that could end with a fatal code, so that nothing shows what would have come of it. */
+function nobodyLeft({ struck, before, what }: Strike): Decision {
+  if (before.length > 0) return undefined;
+  return unknown(`At ${at(struck.t)} no worker was left to end after ${what}.`, struck);
+}
+
 /** After a fatal exit nobody is left within 3 s. */
 export const stopsOnFatal: Check = {
   needs: ['serving', 'struck', 'end-watched'],
   judge(view) {
-    const [strike] = strikesOf(view);
-    const watched = view.mark('end-watched');
-    if (strike === undefined || watched === undefined) return undefined;
+    const fatal = fatalOf(view);
+    if (fatal === undefined) return undefined;
+    const { strike, watched } = fatal;
+    const nobody = nobodyLeft(strike);
+    if (nobody !== undefined) return nobody;
     const limit = view.scaled(FATAL_LIMIT);
     const told = `A worker ended after ${strike.what} at ${at(strike.struck.t)}`;
     const forks = forkedBetween(view, strike.struck.t, watched.t).length;
@@ -158,9 +173,11 @@ export const stopsOnFatal: Check = {
 export const failsLoudly: Check = {
   needs: ['serving', 'struck', 'end-watched'],
   judge(view) {
-    const [strike] = strikesOf(view);
-    const watched = view.mark('end-watched');
-    if (strike === undefined || watched === undefined) return undefined;
+    const fatal = fatalOf(view);
+    if (fatal === undefined) return undefined;
+    const { strike, watched } = fatal;
+    const nobody = nobodyLeft(strike);
+    if (nobody !== undefined) return nobody;
     const exit = endedByItself(view);
     if (exit === undefined || exit.t > watched.t) {
       return late(

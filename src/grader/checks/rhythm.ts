@@ -53,6 +53,23 @@ export function widestGap({ start, end, calls }: Watch): { ms: number; from: num
 }
 
 /**
+ * The last run before the last strike and the first after it, where one worker, which the strike has spared, made these
+ * and all before them: it owns the job, and the death of another one is none of its concern. Where the runs go round,
+ * the dead one may have been the next to run it.
+ */
+export function acrossStrike(view: View): { last: Call; next: Call; ms: number } | undefined {
+  const struck = view.mark('struck');
+  if (struck === undefined) return undefined;
+  const calls = view.of('call');
+  const next = calls.find(({ t }) => t > struck.t);
+  const before = calls.filter(({ t }) => t <= struck.t);
+  const last = before.at(-1);
+  if (last === undefined || next === undefined || before.length < 2) return undefined;
+  if (before.some(({ pid }) => pid !== next.pid)) return undefined;
+  return { last, next, ms: next.t - last.t };
+}
+
+/**
  * One run that came nearly an interval late stands close to the next one, and behind a gap: as many as were due, all in
  * their places but for this one. Whether it was sent late or only arrived late, a busy machine does not tell.
  */

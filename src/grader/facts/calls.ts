@@ -1,4 +1,4 @@
-import { closePairs, watchesOf, widestGap } from '../checks/rhythm.ts';
+import { acrossStrike, closePairs, watchesOf, widestGap } from '../checks/rhythm.ts';
 import { strikesOf } from '../checks/strikes.ts';
 import type { View } from '../checks/view.ts';
 import type { LooseFacts } from './loose.ts';
@@ -15,6 +15,7 @@ export function callFacts(view: View): LooseFacts {
   const since = strikes.at(-1)?.struck.t ?? 0;
   const own = strikes.at(-1)?.struck.data?.pids;
   const dead = Array.isArray(own) ? own : [];
+  const across = acrossStrike(view);
   const due = (first.end.t - first.start) / first.every;
   return {
     calls: calls.length,
@@ -25,6 +26,8 @@ export function callFacts(view: View): LooseFacts {
     'close-pairs': closePairs(first).length,
     'close-pairs-after-strike': strikes.length === 0 ? undefined : closePairs(last).length,
     'longest-gap-share': Math.round((10 * widestGap(first).ms) / first.every) / 10,
+    // From the owner's last run before another worker's death to its next; 1: as if nothing had been.
+    'gap-at-strike-share': across === undefined ? undefined : Math.round((10 * across.ms) / last.every) / 10,
     'primary-calls': calls.some(({ pid }) => pid === primary),
     strikes: strikes.length,
     'calls-after-strike':
