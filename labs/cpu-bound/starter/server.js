@@ -8,7 +8,7 @@ const POOL = Number(process.env.POOL ?? availableParallelism());
 
 // TODO: while this computes, the process can do nothing else. Let worker threads compute: POOL of them, no more and no
 // fewer, and whoever comes when all are busy waits in a queue.
-// TODO: an `n` that is no number makes hash() throw. Its client gets a 400, and everything else goes on.
+// TODO: nonsense, such as abc or -1, makes hash() throw. Its client gets a 400, and everybody else notices nothing.
 async function compute(n) {
   return hash(n);
 }

@@ -11,7 +11,7 @@ if (cluster.isPrimary) {
   for (let i = 0; i < WORKERS; i++) cluster.fork();
 } else {
   const watchdog = new Thread(new URL('./watchdog.js', import.meta.url), { workerData: process.ppid });
-  watchdog.unref();
   watchdog.on('message', () => process.exit(1));
+  watchdog.unref();
   createServer(handler).listen(PORT, '127.0.0.1');
 }
