@@ -17,10 +17,12 @@ export const hiddenSchema = z.object({
   fair: z.number().int().nonnegative().default(0),
   /** Milliseconds in which each worker takes a connection over. */
   takes: z.array(z.number().nonnegative()).default([]),
-  /** After so many answers it breaks off and is gone. */
+  /** After so many answers it breaks off and is gone; or, with `silent`, answers no more. */
   answers: z.number().int().nonnegative().optional(),
   /** It takes connections and requests, and never answers. */
   silent: z.boolean().default(false),
+  /** The place, from 1, of one answer that comes late, and by how many milliseconds. */
+  late: z.object({ answer: z.number().int().positive(), ms: z.number().positive() }).optional(),
 });
 export type Hidden = z.infer<typeof hiddenSchema>;
 

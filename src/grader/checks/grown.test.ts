@@ -2,15 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { judged } from '../testing/judge-story.ts';
 import { settled } from '../testing/openings.ts';
 
-type Told = { mib: number; gone?: boolean; size: 'small' | 'large'; crashes?: boolean };
+type Told = {
+  mib: number;
+  gone?: boolean;
+  size: 'small' | 'large';
+  crashes?: boolean;
+  replaced?: boolean;
+  boots?: boolean;
+};
 
 /** Worker 101 has grown by 1 s, to `mib` of the 300 MiB that are wanted, and is watched for 3 s. */
 const grown = (
-  { mib, gone = false, size, crashes = false }: Told,
+  { mib, gone = false, size, crashes = false, replaced = true, boots = false }: Told,
   header: Parameters<typeof settled>[0] = {},
 ) => {
   const story = settled(header).at(1000).mark(`grown-${size}`, { pid: 101, mib, to: 300 });
-  if (gone) story.at(2000).born(111).at(2200).died(101);
+  if (gone && replaced) story.at(2000).born(111);
+  if (gone) story.at(2200).died(101);
+  if (boots) story.at(2300).born(111);
   if (crashes) story.at(2000).exit(1);
   return story.at(4000).mark(`watched-${size}`, { pid: 101, gone, took: 3000, limit: 3000 });
 };
@@ -30,6 +39,19 @@ describe('replaces-large', () => {
     expect(judged(grown({ mib: 310, size, crashes: true }).end(), use).because).toContain(
       'The primary ended with code 1',
     );
+  });
+
+  it('fails when none has come in its place', () => {
+    const finding = judged(grown({ mib: 310, gone: true, replaced: false, size }).end(), use);
+    expect(finding).toMatchObject({ status: 'fail', timed: true });
+    expect(finding.because).toContain('it went at 2.200 s. 1800 ms later there were 2 workers, not 3.');
+    const slow = grown({ mib: 310, gone: true, replaced: false, size }, { tooSlow: true }).end();
+    expect(judged(slow, use).status).toBe('unknown');
+  });
+
+  it('takes one that is there and has not answered yet', () => {
+    const told = grown({ mib: 310, gone: true, replaced: false, boots: true, size }).end();
+    expect(judged(told, use).status).toBe('pass');
   });
 
   it('cannot be judged when it did not grow, when nobody grew, or on a machine that is too slow', () => {

@@ -1,6 +1,9 @@
-import { at, type Check, fail, late, pass, unknown } from './check.ts';
+import { at, type Check, count, fail, late, pass, unknown } from './check.ts';
 import { endedByItself, endTold } from './strikes.ts';
-import type { View } from './view.ts';
+import type { ProcessSeen, View } from './view.ts';
+
+/** One that dies is replaced within this, in milliseconds before scaling. */
+const REPLACED = 3000;
 
 /** What became of a worker that was made to grow; `size` is the name that the lab gave it. */
 export function grownOf(view: View, size: string) {
@@ -19,7 +22,11 @@ export function grownOf(view: View, size: string) {
   };
 }
 
-/** A worker that has grown beyond the limit is replaced. */
+function livedAt({ born, died }: ProcessSeen, t: number): boolean {
+  return born.t <= t && (died === undefined || died.t > t);
+}
+
+/** A worker that has grown beyond the limit is replaced: it goes, and then there are as many as before. */
 export const replacesLarge: Check = {
   needs: ['serving', 'workers-up', 'grown-large'],
   judge(view) {
@@ -29,7 +36,15 @@ export const replacesLarge: Check = {
     if (seen === undefined) return undefined;
     const { grown, watched, pid, mib, to, gone, died } = seen;
     const told = `Worker ${pid} grew to ${mib} MiB by ${at(grown.t)}`;
-    if (gone) return pass(`${told}, and it was replaced at ${at(died?.t ?? watched.t)}.`, grown, died);
+    if (gone) {
+      const went = died?.t ?? watched.t;
+      const there = view.workers().filter((worker) => livedAt(worker, watched.t)).length;
+      const before = Math.min(view.expected ?? 0, view.pids('workers-up', 'workers').length);
+      if (there >= before) return pass(`${told}, and it was replaced at ${at(went)}.`, grown, died);
+      const after = Math.round(watched.t - went);
+      const because = `${told}, and it went at ${at(went)}. ${after} ms later there ${there === 1 ? 'was' : 'were'} ${count(there, 'worker')}, not ${before}.`;
+      return late(view, Number(watched.data?.limit) + view.scaled(REPLACED), because, grown, died, watched);
+    }
     if (mib < to) return unknown(`${told}, not to the ${to} MiB that were wanted.`, grown);
     const limit = Number(watched.data?.limit);
     return late(view, limit, `${told}; ${limit} ms later it was still there.`, grown, watched);

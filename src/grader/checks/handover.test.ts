@@ -121,8 +121,33 @@ describe('leaves-soon', () => {
     expect(judged(over(busy), use).status).toBe('pass');
   });
 
+  it('judges the others where one is held, without a load', () => {
+    const held = (gone: number) => {
+      const told = asks(
+        settled({ workers: 2 }).at(200).mark('held', { pid: 102 }),
+        220,
+        500,
+        [101, 102],
+        'poll',
+      )
+        .at(500)
+        .mark('reload-sent', { workers: workerPids(2) });
+      asks(told, 520, 700, [101, 102], 'poll').at(700).born(111).at(gone).died(101);
+      asks(told, gone + 20, 6000, [102, 111], 'poll')
+        .at(6000)
+        .died(102);
+      return told
+        .at(7000)
+        .mark('reloaded', { workers: [111, 112], took: 6500 })
+        .after(5)
+        .end();
+    };
+    expect(judged(held(800), use).because).toContain('Old worker 101 sent');
+    expect(judged(held(3700), use)).toMatchObject({ status: 'fail', timed: true });
+  });
+
   it('cannot be judged when no old worker ended, or on a machine that is too slow', () => {
-    expect(judged(quiet(), use).because).toBe('No old worker ended while it was under load.');
+    expect(judged(quiet(), use).because).toBe('No old worker ended that had nothing more to answer.');
     expect(judged(over(reload({ gone: 2400 }, { tooSlow: true })), use).status).toBe('unknown');
   });
 });

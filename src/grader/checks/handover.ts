@@ -103,10 +103,12 @@ export const handsOver: Check = {
   },
 };
 
-/** Old workers that stayed on with nothing to answer on a new connection, and for how long, in milliseconds. */
+/** Old workers that stayed on with nothing to answer on a new connection, and for how long, in milliseconds; not the one that is held. */
 export function lingering(view: View): { worker: ProcessSeen; last: RequestSeen; ms: number }[] {
   const [reload] = reloadsOf(view);
+  const held = view.mark('held')?.data?.pid;
   return view.workers().flatMap((worker) => {
+    if (worker.pid === held) return [];
     if (reload?.before.includes(worker.pid) !== true || worker.died === undefined) return [];
     if (worker.died.t < reload.sent.t || worker.died.t > reload.until) return [];
     const last = taken(view, worker).reduce<RequestSeen | undefined>(
@@ -122,11 +124,15 @@ export function lingering(view: View): { worker: ProcessSeen; last: RequestSeen;
 export const leavesSoon: Check = {
   needs: ['serving', 'workers-up', 'reload-sent', 'load-stop'],
   judge(view) {
-    if (view.mark('load-stop') === undefined) return undefined;
+    const [reload] = reloadsOf(view);
+    // Where there is no load, what waits for the end of the reload asks.
+    const asksOn =
+      view.mark('held') === undefined ? view.mark('load-stop') : (reload?.done ?? reload?.missed);
+    if (asksOn === undefined) return undefined;
     const all = lingering(view);
     const limit = view.scaled(LINGERS);
     const [longest] = all.toSorted((a, b) => b.ms - a.ms);
-    if (longest === undefined) return unknown('No old worker ended while it was under load.');
+    if (longest === undefined) return unknown('No old worker ended that had nothing more to answer.');
     const { worker, last, ms } = longest;
     const told = `Old worker ${worker.pid} sent its last answer on a new connection at ${at(last.response?.t ?? 0)}`;
     if (ms > limit) {

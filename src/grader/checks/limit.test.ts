@@ -51,6 +51,12 @@ describe('exactly-limit', () => {
     expect(finding.because).toContain(told);
   });
 
+  it('is one limit for all addresses', () => {
+    const story = row(start(), 'first', THREE);
+    const id = story.askFrom('elsewhere', '127.0.0.2', '/limited');
+    expect(judged(over(story.reply(id, 101)), use).because).toContain('for a client at 127.0.0.2');
+  });
+
   it('takes any order of those that were asked at once, but no other number', () => {
     const rush = (...statuses: number[]) => {
       const story = start();
@@ -96,6 +102,17 @@ describe('limit-resets', () => {
 
   it('holds for a window by the clock, which lets the try through and counts it', () => {
     expect(judged(windows([...THREE, 200], 200, [200, 200, 429]), use).status).toBe('pass');
+  });
+
+  it('fails when there is no limit any more after the first window', () => {
+    const six = [200, 200, 200, 200, 200, 200];
+    expect(judged(windows([...six, 429], 200, THREE), use).status).toBe('pass');
+    expect(judged(windows([...six, 200], 200, THREE), use).because).toContain(
+      '7 of 7 requests were let through',
+    );
+    const slow = row(row(start(), 'first', THREE).at(2000), 'quiet', six).after(1600);
+    const after = row(row(row(slow, 'quiet', [200]), 'between', [200]), 'again', THREE);
+    expect(judged(over(after), use).status).toBe('unknown');
   });
 
   it('fails when it never comes back, on any machine', () => {

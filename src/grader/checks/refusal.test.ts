@@ -53,9 +53,13 @@ describe('refuses-setting', () => {
     expect(judged(over(given((told) => told.helper(101).died(101).exit(1))).end(), use).status).toBe('pass');
   });
 
-  it('names the variable that the scenario sets', () => {
-    const port = over(given((told) => told.exit(0), { WORKERS: '2', PORT: '' })).end();
-    expect(judged(port, use).because).toContain("PORT=''");
+  it.each([
+    [{ WORKERS: '2', PORT: '' }, "PORT=''"],
+    [{ WORKERS: '2', PORT: 'tcp://10.0.0.7:8000' }, 'PORT=tcp://10.0.0.7:8000 it'],
+    [{ WORKERS: ' 4' }, "WORKERS=' 4'"],
+    [{ WORKERS: '-1' }, 'WORKERS=-1 it'],
+  ])('names the variable that the scenario sets, as a shell would write it: %j', (env, words) => {
+    expect(judged(over(given((told) => told.exit(0), env)).end(), use).because).toContain(words);
   });
 
   it('is open as long as the program may still end, and unknown when the run broke off', () => {

@@ -6,7 +6,8 @@ import type { View } from './view.ts';
 function given(view: View): string {
   const env = view.of('launch')[0]?.env ?? {};
   const name = env.PORT === undefined ? 'WORKERS' : 'PORT';
-  return `${name}=${env[name] === '' ? "''" : (env[name] ?? '')}`;
+  const text = env[name] ?? '';
+  return /^[^\s']+$/.test(text) ? `${name}=${text}` : `${name}='${text}'`;
 }
 
 /** How the primary ended by itself, if it did: what comes after the mark is the grader's doing. */

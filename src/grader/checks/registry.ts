@@ -1,6 +1,6 @@
 import { clientsAnswered, findsNewHome, othersStay, sameWorker, usesAllWorkers } from './addresses.ts';
 import { oncePerInterval, runsInWorker, stillOnce, survivesOwner } from './calls.ts';
-import { abandons, keepsOld } from './canary.ts';
+import { abandons, givesTime, keepsOld } from './canary.ts';
 import { numbersUnique, scales } from './capacity.ts';
 import type { Check } from './check.ts';
 import { poolBounded, poolUsed, resultsRight, statusIs, staysResponsive } from './compute.ts';
@@ -9,7 +9,9 @@ import { comesBackOrGivesUp, recovers } from './crash-recovery.ts';
 import { failsLoudly, notReplaced, poolShrinks, stopsOnFatal } from './exit-reasons.ts';
 import { replacesLarge, sparesSmall } from './grown.ts';
 import { handsOver, leavesSoon, neverFewer } from './handover.ts';
+import { endsHeld, socketFirst } from './held.ts';
 import { replacesHung, touchesOnlyHung } from './hung.ts';
+import { endsWhenDone } from './leave.ts';
 import { exactlyLimit, limitResets, othersFree } from './limit.ts';
 import { keepsServing, losesNothing, oneAtATime } from './load.ts';
 import { neverTooMany } from './never-too-many.ts';
@@ -21,7 +23,8 @@ import { finishesBegun, reloads } from './reload.ts';
 import { replaces, restoresCount } from './respawn.ts';
 import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
 import { serves } from './serves.ts';
-import { loggedOut, sessionsApart, sessionsKnown } from './sessions.ts';
+import { loggedOut } from './session-ended.ts';
+import { sessionsApart, sessionsKnown } from './sessions.ts';
 import { settingSpreads, settingsAgree } from './setting.ts';
 import {
   exitsPromptly,
@@ -52,6 +55,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'clients-answered': clientsAnswered,
   'comes-back-or-gives-up': comesBackOrGivesUp,
   'default-count': defaultCount,
+  'ends-held': endsHeld,
+  'ends-when-done': endsWhenDone,
   'exactly-limit': exactlyLimit,
   'exact-total': exactTotal,
   'even-share': evenShare,
@@ -65,6 +70,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'finishes-in-flight': finishesInFlight,
   'frees-port': freesPort,
   'gives-env': givesEnv,
+  'gives-time': givesTime,
   'gone-with-primary': goneWithPrimary,
   'handles-ctrl-c': handlesCtrlC,
   'hands-over': handsOver,
@@ -118,6 +124,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'settings-agree': settingsAgree,
   'serves-meanwhile': servesMeanwhile,
   'siblings-serve': siblingsServe,
+  'socket-first': socketFirst,
   'spares-small': sparesSmall,
   'spares-the-busy': sparesTheBusy,
   'status-is': statusIs,

@@ -90,6 +90,37 @@ describe('reloads', () => {
     expect(canary(false, 6000).status).toBe('fail');
   });
 
+  it('tells the limit that the probe kept, where it tells one', () => {
+    const told = sent(settled()).at(16_600).mark('not-reloaded', { workers: old, old, limit: 16_000 });
+    expect(judged(told.end(), use).because).toContain('16000 ms later they were all still there');
+  });
+
+  it('with `stays`, fails when a new one that had answered ends by itself', () => {
+    const stays = (tell: (told: Story) => Story) => {
+      const told = rolled(sent(settled())).at(1700).answer('poll', 112);
+      return judged(tell(done(told)).at(4000).end(), use, { stays: true });
+    };
+    expect(stays((told) => told).status).toBe('pass');
+    expect(stays((told) => told.at(2700).died(112)).because).toContain('new worker 112 had served');
+    expect(stays((told) => told.at(2700).signal('SIGKILL', 'worker', 112).at(2705).died(112)).status).toBe(
+      'pass',
+    );
+    expect(stays((told) => told.at(2700).died(113)).status).toBe('pass');
+    // What ends with its primary, or before the reload is over, is another matter.
+    expect(stays((told) => told.at(2700).exit(1).at(2710).died(112)).status).toBe('pass');
+    expect(stays((told) => told.at(2700).died(112).at(2720).born(114)).status).toBe('fail');
+  });
+
+  it('counts no boot for a new one that the grader has killed', () => {
+    const told = sent(settled()).at(600).born(111).at(900).answer('poll', 111);
+    told.signal('SIGKILL', 'worker', 111).at(905).died(111);
+    told.at(910).born(112).at(5000).answer('poll', 112).at(5010).born(113, 114);
+    expect(judged(missed(told, [112, 113, 114], []).end(), use)).toMatchObject({
+      status: 'unknown',
+      timed: true,
+    });
+  });
+
   it('fails at once when the primary ends', () => {
     const told = sent(settled())
       .at(510)

@@ -1,6 +1,6 @@
 import { bootsTook } from './boots.ts';
 import { at, type Check, count, ended, fail, late, pass, pidList, unknown } from './check.ts';
-import { forkedSince, type Reload, reloadsOf } from './reload-view.ts';
+import { answeredBy, forkedSince, type Reload, reloadsOf } from './reload-view.ts';
 import { endedByItself, endTold, markAfter } from './strikes.ts';
 import type { ProcessSeen, View } from './view.ts';
 
@@ -11,9 +11,15 @@ const BOOTS_SHARE = 1 / 2;
 const tellsOf = ({ before, sent }: Reload, nth: number) =>
   `${sent.data?.by ?? 'SIGHUP'}${nth > 1 ? ` number ${nth}` : ''} came at ${at(sent.t)}, with ${count(before.length, 'worker')} (${pidList(before)})`;
 
+/** Workers forked since then that the grader has not killed itself. */
+function freshOf(view: View, reload: Reload, end: number): ProcessSeen[] {
+  const victims = view.of('signal').flatMap(({ victim, pid }) => (victim ? [pid] : []));
+  return forkedSince(view, reload, end).filter(({ pid }) => !victims.includes(pid));
+}
+
 /**
  * After the SIGHUP (or other order) number `nth` all workers are new, as many as before, under the same primary, within
- * `limit` ms before scaling.
+ * `limit` ms before scaling. With `stays`, none of the new ones that has answered ends by itself until the grader's end.
  */
 export const reloads: Check = {
   needs: ['serving', 'workers-up', 'reload-sent'],
@@ -36,6 +42,15 @@ export const reloads: Check = {
     const { sent, done, missed } = reload;
     const told = tellsOf(reload, nth);
     if (done !== undefined) {
+      const ending = view.mark('ending');
+      if (parameters.stays === true && ending === undefined) return undefined;
+      const lost =
+        parameters.stays === true ? lostAgain(view, reload, exit?.t ?? ending?.t ?? done.t) : undefined;
+      if (lost !== undefined) {
+        const lived = Math.round(lost.died.t - lost.born.t);
+        const because = `${told}; new worker ${lost.pid} had served, and was gone ${lived} ms after its fork: who has come up should stay.`;
+        return fail(because, sent, lost.born, lost.died);
+      }
       const took = Number(done.data?.took);
       return pass(
         `${told}; ${took} ms later all of them had gone, and ${pidList(numbers(done.data?.workers))} answered instead.`,
@@ -44,11 +59,12 @@ export const reloads: Check = {
       );
     }
     if (missed === undefined) return undefined;
-    const limit = view.scaled(typeof parameters.limit === 'number' ? parameters.limit : LIMIT);
+    const kept = view.scaled(typeof parameters.limit === 'number' ? parameters.limit : LIMIT);
+    const limit = typeof missed.data?.limit === 'number' ? missed.data.limit : kept;
     const state = `${told}; ${limit} ms later ${stateOf(view, reload)}`;
     const slow = tooSlowToBoot(view, reload, missed);
     if (slow === undefined) {
-      const fresh = forkedSince(view, reload, missed.t);
+      const fresh = freshOf(view, reload, missed.t);
       const boots = bootsTook(view, fresh, sent.t, missed.t);
       if (!underWay(view, reload, missed, fresh) || boots <= limit * BOOTS_SHARE)
         return late(view, limit, `${state}.`, sent, missed);
@@ -60,6 +76,16 @@ export const reloads: Check = {
     return { ...unknown(because, sent, slow.born, slow.died, missed), timed: true };
   },
 };
+
+/** A new worker that had answered, and ended before `end`, which was nobody's wish. */
+function lostAgain(view: View, reload: Reload, end: number) {
+  for (const worker of freshOf(view, reload, end)) {
+    const { pid, born, died } = worker;
+    if (died === undefined || died.t >= end) continue;
+    if (answeredBy(view.requests.values(), worker).length > 0) return { pid, born, died };
+  }
+  return undefined;
+}
 
 /** Whether new workers are still to come, or to answer. A SIGHUP that was repeated may bring as many again. */
 function underWay(view: View, reload: Reload, missed: { t: number }, fresh: readonly ProcessSeen[]): boolean {

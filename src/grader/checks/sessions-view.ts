@@ -26,7 +26,7 @@ export type Question = {
 export function loginsOf(view: View): Login[] {
   return requestsTagged(view, 'login').map(({ number, sent, response }) => ({
     number,
-    user: sent.path.split('user=')[1] ?? '',
+    user: userOf(sent),
     sent,
     response,
     cookie: response?.status === 200 ? response.headers?.['set-cookie'] : undefined,
@@ -49,6 +49,11 @@ export function logoutOf(
 ): { sent: EventOf<'request'>; response: Response; number: number } | undefined {
   const [first] = requestsTagged(view, 'logout');
   return first?.response === undefined ? undefined : { ...first, response: first.response };
+}
+
+/** The user that a login is for. */
+export function userOf({ path }: EventOf<'request'>): string {
+  return path.split('user=')[1] ?? '';
 }
 
 /** The user that an answer tells of a session, if it tells one. */

@@ -1,7 +1,8 @@
 import { at, type Check, count, type Decision, ended, fail, late, pass, unknown } from './check.ts';
 import { justClosed } from './just-closed.ts';
 import { withoutReplacement } from './replaced.ts';
-import { type Login, loginsOf, logoutOf, type Question, questionsOf } from './sessions-view.ts';
+import { equalIds } from './session-ids.ts';
+import { loginsOf, type Question, questionsOf } from './sessions-view.ts';
 import type { View } from './view.ts';
 
 /** As the probe waits, in milliseconds before scaling. */
@@ -81,62 +82,6 @@ export const sessionsApart: Check = {
   },
 };
 
-/** After the logout no worker knows the session, and all others are left alone. */
-export const loggedOut: Check = {
-  needs: ['serving', 'logged-out', 'sessions-asked'],
-  judge(view) {
-    const logout = logoutOf(view);
-    if (logout === undefined) return undefined;
-    const { sent, response } = logout;
-    if (response.outcome !== 'answered' || response.status !== 200) {
-      const told = `The logout at ${at(sent.t)} failed: ${ended(response)}.`;
-      return response.outcome === 'timed-out'
-        ? late(view, view.scaled(HANGS), told, sent, response)
-        : fail(told, sent, response);
-    }
-    const after = questionsOf(view).filter((question) => question.sent.t >= response.t);
-    const told = `${logout.number === 1 ? 'The first session' : `Session ${logout.number}`} was ended by worker ${response.pid} at ${at(response.t)}`;
-    for (const question of after) {
-      const { login, user } = question;
-      if (login.number === logout.number && user !== undefined) {
-        return fail(
-          `${told}, and ${sinceThen(question, response.t)} worker ${question.response.pid} still took its cookie for ${user}.`,
-          response,
-          question.response,
-        );
-      }
-      if (login.number !== logout.number && user === undefined && wasKnown(view, question)) {
-        return fail(
-          `${told}. Another session, of ${login.user}, was known before and is not any more (worker ${question.response.pid}, ${at(question.response.t)}).`,
-          response,
-          question.response,
-        );
-      }
-    }
-    if (view.mark('ending') === undefined) return undefined;
-    const refused = after.filter(({ login }) => login.number === logout.number);
-    const workers = new Set(refused.map(({ response: { pid } }) => pid));
-    if (workers.size < 2) return unknown('After the logout fewer than two workers were asked.', response);
-    return pass(
-      `${told}. None of the ${workers.size} workers that were asked then knew it, and the other sessions went on.`,
-      response,
-      refused.at(-1)?.response,
-    );
-  },
-};
-
-/** Pairs of logins that got the same id. */
-export function equalIds(logins: readonly Login[]): [Login, Login][] {
-  const first = new Map<string, Login>();
-  return logins.flatMap((login): [Login, Login][] => {
-    if (login.cookie === undefined) return [];
-    const before = first.get(login.cookie);
-    if (before !== undefined) return [[before, login]];
-    first.set(login.cookie, login);
-    return [];
-  });
-}
-
 export function isAfterStrike(view: View, { login, sent }: Question): boolean {
   const struck = view.mark('struck');
   const over = view.mark('window-over');
@@ -168,6 +113,7 @@ function loginFailure(view: View): Decision {
 function notKnown(view: View, { login, sent, response, user }: Question): Decision {
   if (user === login.user) return undefined;
   if (response.outcome !== 'answered') {
+    if (justClosed(view, { sent, response })) return undefined;
     const told = `A request with the session of ${login.user} was not answered at ${at(sent.t)}: ${ended(response)}.`;
     return response.outcome === 'timed-out'
       ? late(view, view.scaled(HANGS), told, sent, response)
@@ -180,18 +126,4 @@ function notKnown(view: View, { login, sent, response, user }: Question): Decisi
       ? `did not know the session (status ${response.status})`
       : `took it for the session of ${user}`;
   return fail(`${who}, and at ${at(response.t)} ${by} ${told}.`, login.response, response);
-}
-
-function wasKnown(view: View, { login, response }: Question): boolean {
-  return questionsOf(view).some(
-    (before) =>
-      before.login.number === login.number &&
-      before.user === login.user &&
-      before.response.pid === response.pid &&
-      before.response.t < response.t,
-  );
-}
-
-function sinceThen({ response }: Question, since: number): string {
-  return `${Math.round(response.t - since)} ms later`;
 }

@@ -50,6 +50,14 @@ describe('setting-spreads', () => {
     expect(judged(made(often({ tooSlow: true }, 5)).end(), use).status).toBe('unknown');
   });
 
+  it('wants null, and no other word for nothing, before the first value is set', () => {
+    const first = (value: unknown) => read(settled().at(190), all(value));
+    const then = (story: Story) => made(read(set(story.at(200), 101, 'blue'), all('blue'))).end();
+    expect(judged(then(first(null)), use).status).toBe('pass');
+    expect(judged(then(first('null')), use).because).toContain('told "null" at 0.191 s, when nobody');
+    expect(judged(then(first(undefined)), use).because).toContain('gave no "value"');
+  });
+
   it('fails when setting is answered with an error, or without the value', () => {
     const id = (story: Story) => story.ask('set', '/setting', 1, 'POST');
     const error = settled();

@@ -58,6 +58,15 @@ export function reads(view: View): Read[] {
   });
 }
 
+/** Answers that came before anything was set, and do not tell null. */
+export function notNull(view: View): EventOf<'response'>[] {
+  const first = [...view.requests.values()].find(({ sent }) => sent.path === PATH && sent.method === 'POST');
+  return asked(view, 'GET')
+    .map(({ response }) => response)
+    .filter((response) => response.i < (first?.sent.i ?? Number.POSITIVE_INFINITY))
+    .filter((response) => settingIn(response) !== null);
+}
+
 /** Answers of the same worker between the value that it does not know and the one that shows it. */
 function answersSince(view: View, { response, instead }: Read): number {
   return [...view.requests.values()].filter(
@@ -75,10 +84,19 @@ function outOfDate({ value, sent, response, instead }: Read): string {
   return `Worker ${response.pid} told ${JSON.stringify(value ?? null)} at ${at(response.t)}, ${ago} ms after ${on}.`;
 }
 
-/** A worker tells what was set last, on whichever worker, from 500 ms after it was set. */
+/** A worker tells null at first, and what was set last, on whichever worker, from 500 ms after it was set. */
 export const settingSpreads: Check = {
   needs: ['serving', 'settings-made'],
   judge(view) {
+    const [early] = notNull(view);
+    if (early !== undefined) {
+      const value = JSON.stringify(settingIn(early));
+      const told = value === undefined ? 'gave no "value"' : `told ${value}`;
+      return fail(
+        `Worker ${early.pid} ${told} at ${at(early.t)}, when nobody had set anything; null is agreed.`,
+        early,
+      );
+    }
     const failed = [...view.requests.values()].find(
       ({ sent, response }) =>
         sent.tag === 'set' && response !== undefined && response.outcome === 'answered' && !response.ok,

@@ -43,8 +43,31 @@ describe('exact-total', () => {
     expect(judged(over(row(rush(2, 3, 1), [4])), use).status).toBe('pass');
     expect(judged(over(row(rush(1, 3, 3), [4])), use).status).toBe('pass');
     expect(judged(over(row(rush(2, 3, 3), [4])), use).status).toBe('pass');
+    expect(judged(over(row(rush(3, 3, 3), [4])), use).status).toBe('pass');
     expect(judged(over(row(rush(1, 2, 4), [4])), use).status).toBe('fail');
     expect(judged(over(row(rush(1, 2, 3), [2])), use).status).toBe('fail');
+  });
+
+  it('fails when one total is told to several, for then not each was counted', () => {
+    const rush = (...told: number[]) => {
+      const story = row(settled(), [1]);
+      const ids = told.map(() => story.ask('rush', '/hits'));
+      return told.reduce((so, value, n) => so.after(1).reply(ids[n] ?? 0, pids[n] ?? 0, hits(value)), story);
+    };
+    expect(judged(over(row(rush(2, 2, 4), [5])), use).because).toMatch(
+      /^3 answers told 2 or less, .* its own/,
+    );
+    expect(judged(over(row(rush(3, 3, 3), [5])), use).because).toContain('4 answers told 3 or less');
+    expect(judged(over(row(rush(4, 3, 4), [5])), use).status).toBe('pass');
+    const lost = rush(2, 2, 3);
+    lost.lose(lost.ask('rush', '/hits'), 'timed-out');
+    expect(judged(over(lost), use).status).toBe('fail');
+  });
+
+  it('fails for an answer that does not say who answered', () => {
+    const story = row(settled(), [1, 2]);
+    story.reply(story.ask('row', '/hits'), 101, { ok: false, body: { hits: 3 }, pid: undefined });
+    expect(judged(over(story), use).because).toContain('without a whole number as "pid"');
   });
 
   it('does not know of a lost request whether it was counted', () => {
@@ -104,6 +127,18 @@ describe('answers-all', () => {
 
   it('holds when each request to the path is answered, and does not mind the others', () => {
     expect(judged(over(row(settled(), [1, 2]).lost('poll', 'reset')), use)).toMatchObject({ status: 'pass' });
+  });
+
+  it('with statuses and pid, fails for another status, and for an answer without a pid', () => {
+    const wants = { statuses: [200, 429], pid: true };
+    const answered = (status: number, pid?: number) => {
+      const story = row(settled(), [1, 2]);
+      return over(story.reply(story.ask('row', '/hits'), 101, { status, ok: false, pid }));
+    };
+    expect(judged(answered(429, 101), use, wants).status).toBe('pass');
+    expect(judged(answered(503, 101), use, wants).because).toContain('503 at 0.164 s; 200 or 429 is agreed');
+    expect(judged(answered(429), use, wants).because).toContain('"pid"');
+    expect(judged(answered(503), use).status).toBe('pass');
   });
 
   it('fails for a hang and for a reset', () => {

@@ -46,12 +46,30 @@ function hitsOf(body: unknown): number | undefined {
 }
 
 /**
+ * The first of the told totals, from the smallest on, that is smaller than its place among them. Whoever tells n has counted
+ * its own hit, so at most n answers can tell n or less; a hit without an answer only makes room.
+ */
+export function toldTwice(all: readonly Told[]): Told | undefined {
+  return all.toSorted((a, b) => (a.hits ?? 0) - (b.hits ?? 0)).find(({ hits = 0 }, at) => hits <= at);
+}
+
+/** The first good answer that does not say who answered. */
+export function anonymous(view: View, path: string): EventOf<'response'> | undefined {
+  return [...view.requests.values()].find(
+    ({ sent, response }) => sent.path === path && response?.status === 200 && response.pid === undefined,
+  )?.response;
+}
+
+/**
  * Every answer tells the total over all workers, itself included. Where workers were killed a replacement has to tell it
  * too, but with `replaced: false`, where another check asks for the replacement.
  */
 export const exactTotal: Check = {
   needs: ['serving', 'asked'],
   judge(view, { replaced }) {
+    const mute = anonymous(view, PATH);
+    if (mute?.outcome === 'answered')
+      return fail(`GET ${PATH} was answered at ${at(mute.t)} without a whole number as "pid".`, mute);
     const all = totals(view);
     for (const { response, hits, least, most } of all) {
       if (hits === undefined) {
@@ -64,6 +82,14 @@ export const exactTotal: Check = {
       const right = least === most ? `${least}` : `between ${least} and ${most}`;
       const told = `Worker ${response.pid} told ${hits} at ${at(response.t)}; with ${count(least - 1, 'request')} answered before it, the total was ${right}.`;
       return fail(told, response);
+    }
+    const again = toldTwice(all);
+    if (again !== undefined) {
+      const few = all.filter(({ hits = 0 }) => hits <= (again.hits ?? 0));
+      return fail(
+        `${few.length} answers told ${again.hits} or less, one of them worker ${again.response.pid} at ${at(again.response.t)}: not each has counted its own request.`,
+        ...few.slice(-2).map(({ response }) => response),
+      );
     }
     const ending = view.mark('ending');
     const last = all.at(-1);
@@ -95,7 +121,10 @@ export function unanswered(view: View, path: string): Required<RequestSeen>[] {
   );
 }
 
-/** Every request to the path of the lab is answered. */
+/**
+ * Every request to the path of the lab is answered: with one of `statuses`, if they are given, and with `pid: true` by
+ * somebody who says who it is.
+ */
 export const answersAll: Check = {
   needs: ['serving', 'asked'],
   judge(view, parameters) {
@@ -108,10 +137,18 @@ export const answersAll: Check = {
       if (response.outcome === 'timed-out') return late(view, view.scaled(HANGS), told, sent, response);
       return fail(told, sent, response);
     }
-    const answered = [...view.requests.values()].filter(
-      ({ sent, response }) => sent.path === path && response?.outcome === 'answered',
+    const answered = [...view.requests.values()].flatMap(({ sent, response }) =>
+      sent.path === path && response?.outcome === 'answered' ? [response] : [],
     );
+    for (const response of answered) {
+      const { status, pid, t } = response;
+      const told = `A request to ${path} was answered with status ${status} at ${at(t)}`;
+      if (Array.isArray(parameters.statuses) && !parameters.statuses.includes(status))
+        return fail(`${told}; ${parameters.statuses.join(' or ')} is agreed.`, response);
+      if (parameters.pid === true && pid === undefined)
+        return fail(`${told}, and without a whole number as "pid".`, response);
+    }
     if (ending === undefined || answered.length === 0) return undefined;
-    return pass(`All ${answered.length} requests to ${path} were answered.`, answered.at(-1)?.response);
+    return pass(`All ${answered.length} requests to ${path} were answered.`, answered.at(-1));
   },
 };

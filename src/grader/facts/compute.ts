@@ -15,10 +15,15 @@ export function computeFacts(view: View): LooseFacts {
     if (response?.ok !== true || typeof response.body !== 'object' || response.body === null) return [];
     return Object.values(response.body).filter((value) => typeof value === 'string');
   });
+  const paths = results(view).map(({ sent }) => sent.path);
+  const alone = results(view).filter(({ sent }) => paths.filter((path) => path === sent.path).length === 1);
   return {
     'computing-at-once': atOnce(view),
     'computing-workers': view.workers().length,
     'compute-unanswered': typeof end.data?.unanswered === 'number' ? end.data.unanswered : undefined,
+    // Two who ask for the same can be mistaken for each other, and one of them forgotten. These cannot.
+    'compute-unanswered-alone': alone.filter(({ response }) => response === undefined || response.i > end.i)
+      .length,
     'compute-odd-status': odd?.response?.status ?? 0,
     'compute-same-results': values.length - new Set(values).size,
     'bad-first-outcome': first?.outcome === 'answered' ? `status-${first.status}` : first?.outcome,

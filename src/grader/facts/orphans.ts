@@ -5,7 +5,9 @@ import type { LooseFacts } from './loose.ts';
 export function orphanFacts(view: View): LooseFacts {
   const start = view.mark('busy-start');
   const end = view.mark('busy-end');
+  const left = view.mark('leave-end');
   return {
+    'leaver-stayed': left === undefined ? undefined : left.data?.gone !== true,
     'port-free':
       view.mark('port-tried') === undefined ? undefined : view.mark('port-tried')?.data?.free === true,
     'died-while-busy':

@@ -28,7 +28,7 @@ export function reloadFacts(view: View): LooseFacts {
       : {
           'old-after-failure': failed.old.length,
           'extra-after-failure': failed.extra.length,
-          'forks-in-failure': failed.forks.length,
+          'forks-in-failure': failed.tries.length,
         }),
     ...loadFacts(view),
   };

@@ -1,6 +1,7 @@
-import { equalIds, isAfterStrike } from '../checks/sessions.ts';
+import { equalIds, nearIds } from '../checks/session-ids.ts';
+import { isAfterStrike } from '../checks/sessions.ts';
 import { loginsOf, logoutOf, questionsOf, userIn } from '../checks/sessions-view.ts';
-import { strangers } from '../checks/strangers.ts';
+import { strangers, takenFor } from '../checks/strangers.ts';
 import type { View } from '../checks/view.ts';
 import type { LooseFacts } from './loose.ts';
 
@@ -15,13 +16,11 @@ export function sessionFacts(view: View): LooseFacts {
   const unknown = before.filter(({ user }) => user === undefined);
   const atHome = (of: typeof all) => of.filter(({ login, response }) => login.response?.pid === response.pid);
   const after = all.filter((question) => isAfterStrike(view, question));
-  const ended = all.filter(
-    ({ login, sent, user }) =>
-      logout !== undefined &&
-      login.number === logout.number &&
-      sent.t >= logout.response.t &&
-      user !== undefined,
+  const shown = all.filter(
+    ({ login, sent }) =>
+      logout !== undefined && login.number === logout.number && sent.t >= logout.response.t,
   );
+  const ended = shown.filter(({ user }) => user !== undefined);
   const dead = new Set(view.pids('victims-gone', 'pids'));
   const lost = after.filter(({ user }) => user === undefined);
   return {
@@ -37,6 +36,7 @@ export function sessionFacts(view: View): LooseFacts {
     ).length,
     'session-mixed': all.filter(({ login, user }) => user !== undefined && user !== login.user).length,
     'session-ids-equal': equalIds(logins).length,
+    'session-ids-near': nearIds(logins).length,
     'session-known-after-logout': ended.length,
     // The very worker that ended it knows it still.
     'session-known-where-ended': ended.some(({ response }) => response.pid === logout?.response.pid),
@@ -45,7 +45,13 @@ export function sessionFacts(view: View): LooseFacts {
     'session-lost-of-living':
       view.mark('struck') && lost.filter(({ login }) => !dead.has(login.response?.pid ?? 0)).length,
     'stranger-known': strangers(view)
-      .find(({ response }) => response !== undefined && userIn(response) !== undefined)
+      .find((request) => takenFor(view, request) !== undefined)
       ?.sent.tag.slice('stranger-'.length),
+    // The status by which somebody without a session was answered, but neither refused nor taken for a user; 0: by none.
+    'refused-odd-status':
+      [...strangers(view), ...shown].find(
+        ({ response }) =>
+          response?.outcome === 'answered' && response.status !== 401 && userIn(response) === undefined,
+      )?.response?.status ?? 0,
   };
 }

@@ -1,4 +1,4 @@
-import { race, reads, settingIn, writes } from '../checks/setting.ts';
+import { notNull, race, reads, settingIn, writes } from '../checks/setting.ts';
 import type { View } from '../checks/view.ts';
 import type { LooseFacts } from './loose.ts';
 
@@ -19,6 +19,7 @@ export function settingFacts(view: View): LooseFacts {
   const rounds = Number(view.mark('races')?.data?.rounds ?? 0);
   return {
     'setting-wrong': all.filter(({ instead }) => instead !== undefined).length,
+    'setting-not-null': notNull(view).length,
     'setting-first-told-by': tellers(made[0]?.value),
     'setting-last-told-by': tellers(made.at(-1)?.value),
     'settings-told': made.filter(({ value }) => tellers(value) > 0).length,

@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import type { Response } from '../run/client.ts';
 import { type Probe, type Run, RunOver, Unmet } from '../run/run.ts';
 import { until } from '../run/until.ts';
+import { refusalOf } from './own-address.ts';
 import { numberOf, textOf } from './parameters.ts';
 
 /** Whoever is not answered in this time hangs, in milliseconds before scaling. */
@@ -95,13 +95,8 @@ export const followAddresses: Probe = async (run, parameters) => {
   run.mark('followed', { limit: deadline - struck });
 };
 
-/** Only some systems let a client choose among the addresses of the loopback. */
 async function needAddresses(): Promise<void> {
-  const refused = await new Promise<string | undefined>((resolve) => {
-    const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    server.listen(0, addressAt(1), () => server.close(() => resolve(undefined)));
-  });
+  const refused = await refusalOf(addressAt(1));
   if (refused === undefined) return;
   throw new Unmet(
     'addresses',

@@ -2,7 +2,7 @@ import { scenarioEnv } from '../run/program.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { runnableThreads } from '../run/table/proc-fs.ts';
 import { until } from '../run/until.ts';
-import { numberOf, textOf } from './parameters.ts';
+import { numberOf, textOf, textsOf } from './parameters.ts';
 
 /** Threads are looked at so often, and a short request is sent so often meanwhile, in milliseconds. */
 const LOOK_EVERY = 10;
@@ -13,22 +13,25 @@ const SHORT = 5000;
 /** When nobody computes for so long, what is unanswered stays so; before scaling. */
 const IDLE = 1500;
 
+type Parameters = Readonly<Record<string, unknown>>;
+
 /**
  * `count` requests at once that make the program compute, tagged `compute`: to `path` with `first`, `first` + 1, ... at
- * its end. Meanwhile `GET /` is asked again and again, tagged `meanwhile`, and the threads that compute beside the
- * primary's main thread are counted as long as twice POOL requests are unanswered. Marks `computing-start`, and
- * `computing-end` with the counts, and with how many requests were left unanswered.
+ * its end, the last `same` of them with the same number. Spread among them goes one to each of `between`, with that tag;
+ * nobody waits for its answer. Meanwhile `GET /` is asked again and again, tagged `meanwhile`, and the threads that
+ * compute beside the primary's main thread are counted as long as twice POOL requests are unanswered. Marks
+ * `computing-start`, and `computing-end` with the counts, and with how many requests were left unanswered.
  */
 export const compute: Probe = async (run, parameters) => {
-  const count = numberOf(parameters, 'count', 12);
-  const first = numberOf(parameters, 'first', 1);
+  const row = rowOf(parameters);
+  const count = row.filter(({ tag }) => tag === 'compute').length;
   const pool = poolOf(run);
   run.mark('computing-start', { pool, count });
   let open = count;
-  const long = Array.from({ length: count }, (_, at) => {
-    const path = `${textOf(parameters, 'path', '/')}${first + at}`;
-    const asked = run.client.ask({ tag: 'compute', path, timeout: run.scaled(LONG) });
-    return asked.response.then(() => {
+  const long = row.flatMap(({ tag, path }) => {
+    const { response } = run.client.ask({ tag, path, timeout: run.scaled(LONG) });
+    if (tag !== 'compute') return [];
+    return response.then(() => {
       open -= 1;
     });
   });
@@ -50,6 +53,22 @@ export const compute: Probe = async (run, parameters) => {
   await Promise.all(open === 0 ? [...long, ...short] : short);
   run.mark('computing-end', { pool, count, samples, unanswered: open, seen: process.platform === 'linux' });
 };
+
+/** The requests that are sent at once, in their order. */
+export function rowOf(parameters: Parameters): { tag: string; path: string }[] {
+  const count = numberOf(parameters, 'count', 12);
+  const last = count - numberOf(parameters, 'same', 1);
+  const between = textsOf(parameters, 'between');
+  const each = Math.ceil(count / (between.length + 1));
+  return Array.from({ length: count }, (_, at) => {
+    const number = numberOf(parameters, 'first', 1) + Math.min(at, last);
+    const other = at > 0 && at % each === 0 ? between[at / each - 1] : undefined;
+    return [
+      ...(other === undefined ? [] : [{ tag: 'between', path: other }]),
+      { tag: 'compute', path: `${textOf(parameters, 'path', '/')}${number}` },
+    ];
+  }).flat();
+}
 
 /** POOL as the program was given it. */
 function poolOf(run: Run): number {

@@ -17,3 +17,9 @@ export function textOf(
   const value = parameters[name];
   return typeof value === 'string' ? value : otherwise;
 }
+
+/** A list of words among the parameters; empty when left out. */
+export function textsOf(parameters: Readonly<Record<string, unknown>>, name: string): string[] {
+  const value = parameters[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}

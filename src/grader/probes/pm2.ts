@@ -1,6 +1,10 @@
+import { connect } from 'node:net';
 import { askPm2 } from '../run/pm2.ts';
-import type { Probe, Run } from '../run/run.ts';
+import { scenarioEnv } from '../run/program.ts';
+import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { printable } from '../run/sanitise.ts';
+import { until } from '../run/until.ts';
+import { numberOf, textOf } from './parameters.ts';
 
 /** A command of PM2's answers within this, in milliseconds before scaling; a reload takes as long as the program makes it. */
 const PATIENCE = 8000;
@@ -57,4 +61,45 @@ function listedOf(entry: unknown): Listed {
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** So often a connection to the socket and to PORT is tried. */
+const TRY_EVERY = 50;
+
+/**
+ * Tries the socket whose path the environment names with `variable`, and PORT, until PORT answers, for at most `limit` ms.
+ * Marks `socket-open` with the first connection that the socket takes, and `socket-watched`.
+ */
+export const watchSocket: Probe = async (run, parameters) => {
+  const path = scenarioEnv(run.job)[textOf(parameters, 'variable', '')];
+  if (path === undefined) throw new Error('the scenario names no socket');
+  const deadline = run.recorder.now() + run.scaled(numberOf(parameters, 'limit', 10_000));
+  let served = false;
+  const look = async () => {
+    if (!run.marks.has('socket-open') && (await takes(path))) run.mark('socket-open');
+  };
+  const ask = async () => {
+    const response = await run.get('poll', '/', run.scaled(500));
+    served = response.ok;
+  };
+  while (!served && run.recorder.now() < deadline && !run.primaryGone()) {
+    if (run.over !== undefined) throw new RunOver(run.over);
+    await Promise.all([look(), ask()]);
+    await until(() => served, TRY_EVERY);
+  }
+  run.mark('socket-watched', { open: run.marks.has('socket-open'), served });
+};
+
+/** Whether somebody listens there. */
+function takes(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    const settle = (open: boolean) => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once('connect', () => settle(true));
+    socket.once('error', () => settle(false));
+    socket.setTimeout(500, () => settle(false));
+  });
 }

@@ -1,7 +1,8 @@
 import { recordListeners } from '../run/listeners.ts';
+import { READY_LINE } from '../run/program.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { until } from '../run/until.ts';
-import { numberOf, textOf } from './parameters.ts';
+import { numberOf } from './parameters.ts';
 
 /** A cluster of the labs is up within this, warm-up included, before scaling. */
 const LIMIT = 8000;
@@ -24,12 +25,12 @@ export const awaitStage: Probe = async (run, parameters) => {
 };
 
 /**
- * Polls until the program has printed the line `line` on stdout, and asks every worker at once when it has. Gives up a
+ * Polls until the program has printed the line `ready` on stdout, and asks every worker at once when it has. Gives up a
  * while after all workers have answered. Marks `ready-seen` and `ready-checked`, or `no-ready`.
  */
-export const watchReady: Probe = async (run, parameters) => {
-  const wanted = textOf(parameters, 'line', 'ready');
-  const printed = () => run.program.said.find((l) => l.stream === 'stdout' && l.text.trim() === wanted);
+export const watchReady: Probe = async (run) => {
+  const printed = () =>
+    run.program.said.find(({ stream, text }) => stream === 'stdout' && text.trim() === READY_LINE);
   const limit = run.recorder.now() + run.scaled(LIMIT);
   let allSince: number | undefined;
   const enough = () => {

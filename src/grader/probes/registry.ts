@@ -14,13 +14,14 @@ import { awaitHungEnd, hang } from './hang.ts';
 import { hold, keepBusy } from './hold.ts';
 import { inFlight, stuckRequest } from './in-flight.ts';
 import { killPrimary, tryPort } from './kill-primary.ts';
+import { leave } from './leave.ts';
 import { loadStart, loadStop } from './load.ts';
-import { pm2List, pm2Reload } from './pm2.ts';
+import { pm2List, pm2Reload, watchSocket } from './pm2.ts';
 import { putFile } from './put-file.ts';
 import { raceSettings } from './race.ts';
 import { awaitStage, watchReady } from './ready.ts';
 import { awaitRefusal } from './refusal.ts';
-import { awaitReload, reload } from './reload.ts';
+import { awaitReload, awaitSuccessor, reload } from './reload.ts';
 import { seeAll } from './see-all.ts';
 import { sequence } from './sequence.ts';
 import { askSessions, askStrangers, logIn, logInRush, logOut } from './sessions.ts';
@@ -50,6 +51,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'await-reload': awaitReload,
   'await-replacement': awaitReplacement,
   'await-count': awaitCount,
+  'await-successor': awaitSuccessor,
   'expect-parallelism': expectParallelism,
   'follow-addresses': followAddresses,
   'in-flight': inFlight,
@@ -76,6 +78,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'watch-ready': watchReady,
   'watch-loop': watchLoop,
   'watch-shutdown': watchShutdown,
+  'watch-socket': watchSocket,
   capacity,
   compute,
   crash,
@@ -84,6 +87,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   hang,
   hold,
   kill,
+  leave,
   reload,
   sequence,
   signal: sendSignal,

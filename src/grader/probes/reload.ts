@@ -1,3 +1,4 @@
+import type { EventOf } from '../../domain/event.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
@@ -6,15 +7,17 @@ import { numberOf } from './parameters.ts';
 /** The new pool is looked at for so long before it counts as steady, in milliseconds before scaling. */
 const STEADY = 600;
 const PATIENCE = 500;
+/** Labs say that no request takes longer than 10 s, and that holds on every machine: long ones are at most so long, in ms. */
+const LONGEST = 9500;
 
 /**
- * Sends SIGHUP to the primary. Before it, requests of `long` ms (before scaling; default: none) are begun, two for each
- * worker. Marks `reload-sent` with the workers of before. `again`: the same once more while a reload may be under way;
+ * Sends SIGHUP to the primary. Before it, requests of `long` ms (before scaling, and never more than 9.5 s; default: none)
+ * are begun, two for each worker. Marks `reload-sent` with the workers of before. `again`: the same once more while a reload may be under way;
  * marks `reload-repeated`.
  */
 export const reload: Probe = async (run, parameters) => {
   const long = numberOf(parameters, 'long', 0);
-  if (long > 0) await begin(run, run.scaled(long));
+  if (long > 0) await begin(run, Math.min(run.scaled(long), LONGEST));
   await run.table.look();
   const pid = run.primary();
   run.mark(parameters.again === true ? 'reload-repeated' : 'reload-sent', { workers: run.workers() });
@@ -34,16 +37,48 @@ async function begin(run: Run, ms: number): Promise<void> {
 }
 
 /**
+ * Waits until one of the new workers of a reload has answered, for at most `limit` ms. Marks `successor-serves` with its
+ * pid. With `kill` it gets SIGKILL so many ms later (before scaling), as by accident; this waits until it has gone, and
+ * marks `successor-killed`.
+ */
+export const awaitSuccessor: Probe = async (run, parameters) => {
+  const sent = run.marks.get('reload-sent');
+  const deadline = (sent?.t ?? run.recorder.now()) + run.scaled(numberOf(parameters, 'limit', 8000));
+  const over = () => run.over !== undefined || run.primaryGone();
+  const successor = () =>
+    run.workers().find((pid) => !workersOf(sent).includes(pid) && run.answered.has(pid));
+  while (successor() === undefined && !over() && run.recorder.now() < deadline) {
+    run.noteAnswer(await run.client.get('poll', '/', run.scaled(PATIENCE)));
+    await until(() => successor() !== undefined, 25, over);
+  }
+  if (run.over !== undefined) throw new RunOver(run.over);
+  const pid = successor();
+  if (pid === undefined) return;
+  run.mark('successor-serves', { pid });
+  if (typeof parameters.kill !== 'number') return;
+  await until(over, run.scaled(parameters.kill));
+  if (run.over !== undefined) throw new RunOver(run.over);
+  await run.table.look();
+  if (!run.table.has(pid)) return;
+  run.victims.add(pid);
+  run.recorder.record({ kind: 'signal', signal: 'SIGKILL', to: 'worker', pid, victim: true });
+  signalProcess(pid, 'SIGKILL');
+  await until(() => !run.table.has(pid), run.scaled(PATIENCE), over);
+  run.mark('successor-killed', { pid });
+};
+
+/**
  * Waits until none of the workers of before lives and as many new ones as expected have answered, and this has stayed so
  * for a while; for at most `limit` ms. With `need`, a program whose
- * primary has gone is not probed further. Marks `reloaded`, or `not-reloaded` with those of before that still live (`old`).
+ * primary has gone is not probed further. Marks `reloaded`, or `not-reloaded` with those of before that still live
+ * (`old`), and the limit on this machine.
  */
 export const awaitReload: Probe = async (run, parameters) => {
   const sent = run.marks.get('reload-sent');
-  const before = sent?.data?.workers;
-  const old = () => run.workers().filter((pid) => Array.isArray(before) && before.includes(pid));
+  const old = () => run.workers().filter((pid) => workersOf(sent).includes(pid));
   const since = sent?.t ?? run.recorder.now();
-  const deadline = since + run.scaled(numberOf(parameters, 'limit', 8000));
+  const limit = run.scaled(numberOf(parameters, 'limit', 8000));
+  const deadline = since + limit;
   const gone = () => run.over !== undefined || run.primaryGone();
   const renewed = () => old().length === 0 && answering(run);
   let took = 0;
@@ -62,10 +97,15 @@ export const awaitReload: Probe = async (run, parameters) => {
   if (run.over !== undefined) throw new RunOver(run.over);
   await run.table.look();
   const seen = { workers: run.workers(), old: old(), primary: run.primary() };
-  run.mark(done ? 'reloaded' : 'not-reloaded', done ? { ...seen, took } : seen);
+  run.mark(done ? 'reloaded' : 'not-reloaded', done ? { ...seen, took } : { ...seen, limit });
   // What follows could only tell the same again.
   if (parameters.need === true && run.primaryGone()) throw new RunOver('the primary has gone');
 };
+
+function workersOf(sent: EventOf<'mark'> | undefined): readonly number[] {
+  const workers = sent?.data?.workers;
+  return Array.isArray(workers) ? workers : [];
+}
 
 function answering(run: Run): boolean {
   const workers = run.workers();

@@ -1,3 +1,4 @@
+import { cookiesIn } from '../../domain/cookies.ts';
 import type { Ask, Asked, KeptConnection, Response } from '../run/client.ts';
 import { keepTo, keepToAll } from '../run/keep-to.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
@@ -44,7 +45,8 @@ export const logIn: Probe = async (run) => {
 
 /**
  * `count` logins at once, each for a user of its own; then some more that each worker finds waiting, after it was stopped
- * for a moment, so that they are under way together whatever the machine does.
+ * for a moment, so that they are under way together whatever the machine does; then questions whose session it is in the
+ * same way, of another user each, with the tags `me-<number>`.
  */
 export const logInRush: Probe = async (run, parameters) => {
   const count = numberOf(parameters, 'count', 40);
@@ -52,6 +54,10 @@ export const logInRush: Probe = async (run, parameters) => {
   const { kept } = await keepToAll(run, TOGETHER);
   await allAtOnce(run, kept, (connection, at) =>
     sendLogin(run, count + at + 1, `user-${count + at + 1}`, connection),
+  );
+  const asked = (sessions.get(run) ?? []).slice(0, kept.length);
+  await allAtOnce(run, kept.slice(0, asked.length), (connection, at) =>
+    send(run, `me-${asked[at]?.number}`, '/me', asked[at]?.cookie, { on: connection }),
   );
   close(kept.map(({ connection }) => connection));
   run.mark('logged-in', { count: count + kept.length });
@@ -85,7 +91,8 @@ export const logOut: Probe = async (run) => {
 
 /**
  * Asks whose session it is without a cookie, and with ids that no login gave: a made-up one, the name of a user, a
- * small number, and one that was made up and shown at a login before. The tags are `stranger-<which>`.
+ * small number, one that was made up and shown at a login before, and that of a login which another user's was shown. The
+ * tags are `stranger-<which>`.
  */
 export const askStrangers: Probe = async (run) => {
   const name = (sessions.get(run) ?? [])[0]?.cookie.split('=')[0] ?? 'sid';
@@ -99,6 +106,12 @@ export const askStrangers: Probe = async (run) => {
   const brought = `${name}=${MADE_UP.replace('f2b1', '0a0a')}`;
   await ask(run, 'fixation', '/login?user=victim', brought, { method: 'POST' });
   await ask(run, 'stranger-brought', '/me', brought);
+  const before = await ask(run, 'fixation-before', '/login?user=earlier', undefined, { method: 'POST' });
+  const earlier = cookiesIn(before.headers?.['set-cookie']);
+  if (earlier !== undefined) {
+    await ask(run, 'fixation', '/login?user=later', earlier, { method: 'POST' });
+    await ask(run, 'stranger-earlier', '/me', earlier);
+  }
   run.mark('strangers-asked');
 };
 
@@ -159,13 +172,4 @@ async function connections(run: Run, workers: readonly number[]): Promise<(KeptC
 
 function close(each: readonly (KeptConnection | undefined)[]): void {
   for (const on of each) on?.agent.destroy();
-}
-
-/** What a browser would send back for this `Set-Cookie`; undefined: nothing. Several headers stand behind commas. */
-export function cookiesIn(header: string | undefined): string | undefined {
-  const pairs = (header ?? '')
-    .split(/,\s*(?=[^;,=\s]+=)/)
-    .map((cookie) => cookie.split(';')[0]?.trim() ?? '');
-  const set = pairs.filter((pair) => /^[^=]+=./.test(pair));
-  return set.length === 0 ? undefined : set.join('; ');
 }

@@ -90,9 +90,12 @@ export class Hidden {
   async #answer(socket: Socket, response: ServerResponse): Promise<void> {
     this.#requests += 1;
     const worker = await this.#owner.get(socket);
-    if (this.#plan.silent || worker === undefined) return;
+    const { answers, silent, late } = this.#plan;
+    const spent = answers === undefined ? silent : this.#answered >= answers;
+    if (worker === undefined || (spent && silent)) return;
+    if (spent) return this.close();
     this.#answered += 1;
-    if (this.#plan.answers !== undefined && this.#answered > this.#plan.answers) return this.close();
+    if (late?.answer === this.#answered) await new Promise((resolve) => setTimeout(resolve, late.ms));
     response.writeHead(200, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify({ pid: FIRST_PID + BETWEEN_PIDS * worker }));
   }

@@ -11,15 +11,20 @@ const MOST_OUTPUT = 1024 * 1024;
 /** Lines recorded as they come; of what follows only the last are, at the end. */
 const MOST_LINES = 200;
 const LAST_LINES = 20;
+/** The line on stdout that says that a server is ready. It is recorded as it comes, also after many others. */
+export const READY_LINE = 'ready';
+/** So many of it after the others: enough to tell that it came more than once. */
+const MOST_READY = 20;
 
 /** The program under test, started in its folder, in its own process group and session. */
 export class Program {
   readonly child: ChildProcess;
-  /** What it has printed so far, as recorded: the first lines only, each with its time. */
+  /** What it has printed so far, as recorded: the first lines and each `ready`, with their times. */
   readonly said: EventOf<'output'>[] = [];
   readonly #recorder: Recorder;
   #printed = 0;
   #lines = 0;
+  #ready = 0;
   readonly #first: string[] = [];
   readonly #tail: { stream: 'stdout' | 'stderr'; text: string }[] = [];
   #exit: { code: number | null; signal: string | null } | undefined;
@@ -75,13 +80,20 @@ export class Program {
   #line(stream: 'stdout' | 'stderr', text: string): void {
     this.#lines += 1;
     if (this.#first.length < 5) this.#first.push(text);
-    if (this.#lines <= MOST_LINES) {
+    if (this.#lines <= MOST_LINES || this.#saysReady(stream, text)) {
       const line = this.#recorder.record({ kind: 'output', stream, text });
       if (line.kind === 'output') this.said.push(line);
       return;
     }
     this.#tail.push({ stream, text });
     if (this.#tail.length > LAST_LINES) this.#tail.shift();
+  }
+
+  /** Whether this is the awaited line, which the log of the requests before it must not hide. */
+  #saysReady(stream: 'stdout' | 'stderr', text: string): boolean {
+    if (stream !== 'stdout' || text.trim() !== READY_LINE) return false;
+    this.#ready += 1;
+    return this.#ready <= MOST_READY;
   }
 }
 

@@ -83,10 +83,10 @@ export class Story {
     return this.#requests;
   }
 
-  /** Sends `GET /` from an address of its own, and tells its number. */
-  askFrom(tag: string, from: string): number {
+  /** Sends a request from an address of its own, and tells its number. */
+  askFrom(tag: string, from: string, path = '/'): number {
     this.#requests += 1;
-    this.#add({ kind: 'request', id: this.#requests, tag, path: '/', conn: 0, from });
+    this.#add({ kind: 'request', id: this.#requests, tag, path, conn: 0, from });
     return this.#requests;
   }
 
