@@ -16,7 +16,7 @@ if (cluster.isPrimary) {
 
 function number(name, text, most) {
   const value = Number(text);
-  if (text !== '' && Number.isInteger(value) && value >= 1 && value <= most) return value;
+  if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;
   console.error(`${name} must be a whole number from 1 to ${most}, got "${text}"`);
   process.exit(1);
 }

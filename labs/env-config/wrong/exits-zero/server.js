@@ -8,7 +8,7 @@ const WORKERS = number('WORKERS', process.env.WORKERS ?? String(availableParalle
 
 function number(name, text, most) {
   const value = Number(text);
-  if (text !== '' && Number.isInteger(value) && value >= 1 && value <= most) return value;
+  if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;
   console.error(`${name} must be a whole number from 1 to ${most}, got "${text}"`);
   process.exit();
 }

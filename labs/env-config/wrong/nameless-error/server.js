@@ -10,7 +10,7 @@ const WORKERS = number(process.env.WORKERS ?? String(availableParallelism()), 64
 
 function number(text, most) {
   const value = Number(text);
-  assert(text !== '' && Number.isInteger(value) && value >= 1 && value <= most, 'invalid configuration');
+  assert(/^\d+$/.test(text) && value >= 1 && value <= most, 'invalid configuration');
   return value;
 }
 

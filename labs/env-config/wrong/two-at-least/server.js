@@ -9,7 +9,7 @@ const WORKERS = number('WORKERS', process.env.WORKERS ?? String(availableParalle
 
 function number(name, text, least, most) {
   const value = Number(text);
-  if (text !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
   console.error(`${name} must be a whole number from ${least} to ${most}, got "${text}"`);
   process.exit(1);
 }
