@@ -1,0 +1,48 @@
+// Given: you need not change this file. The work is in server.js.
+import cluster from 'node:cluster';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * What a worker has to do before it can answer well: fill a cache, connect to the database. It takes BOOT_MS times the
+ * number of the worker, so that no two are done at the same time. Call it in a worker, and wait for it.
+ */
+export async function warmUp() {
+  await sleep(Number(process.env.BOOT_MS ?? 500) * cluster.worker.id);
+}
+
+/**
+ * Answers every request of this lab with the pid of the process that answers.
+ *
+ *   GET /              at once
+ *   GET /work?ms=N     after N ms; other requests go on meanwhile
+ *   GET /block?ms=N    after N ms in which this process can do nothing else
+ *   GET /crash         never: the process throws and ends
+ */
+export function handler(req, res) {
+  const url = new URL(req.url, 'http://localhost');
+  const ms = Number(url.searchParams.get('ms') ?? 0);
+
+  switch (url.pathname) {
+    case '/':
+      return answer(res);
+    case '/work':
+      return void setTimeout(answer, ms, res);
+    case '/block':
+      block(ms);
+      return answer(res);
+    case '/crash':
+      throw new Error('GET /crash was asked for');
+    default:
+      res.writeHead(404).end();
+  }
+}
+
+function answer(res) {
+  res.writeHead(200, { 'Content-Type': 'application/json' });
+  res.end(JSON.stringify({ pid: process.pid }));
+}
+
+function block(ms) {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
