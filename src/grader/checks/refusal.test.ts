@@ -58,6 +58,7 @@ describe('refuses-setting', () => {
     [{ WORKERS: '2', PORT: 'tcp://10.0.0.7:8000' }, 'PORT=tcp://10.0.0.7:8000 it'],
     [{ WORKERS: ' 4' }, "WORKERS=' 4'"],
     [{ WORKERS: '-1' }, 'WORKERS=-1 it'],
+    [{ WORKERS: '2', SHUTDOWN_TIMEOUT_MS: '5s' }, 'SHUTDOWN_TIMEOUT_MS=5s it'],
   ])('names the variable that the scenario sets, as a shell would write it: %j', (env, words) => {
     expect(judged(over(given((told) => told.exit(0), env)).end(), use).because).toContain(words);
   });

@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 /** What the program was given in the variable that it should refuse, as a shell would write it. */
 function given(view: View): string {
   const env = view.of('launch')[0]?.env ?? {};
-  const name = env.PORT === undefined ? 'WORKERS' : 'PORT';
+  const name = ['PORT', 'SHUTDOWN_TIMEOUT_MS'].find((each) => env[each] !== undefined) ?? 'WORKERS';
   const text = env[name] ?? '';
   return /^[^\s']+$/.test(text) ? `${name}=${text}` : `${name}='${text}'`;
 }
