@@ -20,7 +20,7 @@ if (cluster.isPrimary) {
       console.error('crash loop detected');
       process.exit(1);
     }
-    setTimeout(() => cluster.fork(), 300);
+    setTimeout(() => cluster.fork(), 150);
   });
 } else {
   createServer(handler).listen(PORT, '127.0.0.1');
