@@ -61,6 +61,7 @@ describe('once-per-interval', () => {
     expect(at(0, 1.9, 2, 3, 4, 5.8, 6, 7).because).toContain('two of them');
     // Late, and others not quite in their places besides: still no more than were due.
     expect(at(0, 1.4, 2.77, 3, 4.45, 5, 6, 7)).toMatchObject({ status: 'unknown', timed: true });
+    expect(at(0, 1, 3, 3.9, 4, 5, 6, 7)).toMatchObject({ status: 'unknown', timed: true });
     // One too many, one in the wrong place besides, one missing, three of them.
     expect(at(0, 1, 2, 2.9, 3, 4, 5, 6, 7).status).toBe('fail');
     expect(at(0, 1, 2.99, 3, 4, 4.1, 5, 6, 7).status).toBe('fail');
