@@ -1,4 +1,4 @@
-import { cookiesIn } from '../../domain/cookies.ts';
+import { cookiesIn } from './cookies.ts';
 import type { Login } from './sessions-view.ts';
 
 /** Numbers that are nearer to each other than this are counted up, or taken from a clock. */

@@ -1,4 +1,4 @@
-import { cookiesIn } from '../../domain/cookies.ts';
+import { cookiesIn } from '../checks/cookies.ts';
 import type { Ask, Asked, KeptConnection, Response } from '../run/client.ts';
 import { keepTo, keepToAll } from '../run/keep-to.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
