@@ -14,7 +14,10 @@ const IGNORED = /(^|[\\/])(\.[^\\/]*|node_modules|backup-[^\\/]*|4913|[^\\/]*~|[
 const isIgnored = (folder: string, path: string): boolean => IGNORED.test(relative(folder, path));
 const isProgram = (path: string): boolean => PROGRAM.test(path);
 
-/** A digest over names and contents of a program's files (code and package.json) in a folder, so that saving the same text again changes nothing. */
+/**
+ * A digest over names and contents of a program's files (code and package.json) in a folder, so that saving the same text
+ * again changes nothing.
+ */
 export const folderDigest = async (folder: string): Promise<string> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries

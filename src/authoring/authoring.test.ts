@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../domain/lab.ts';
 import { testLab, testVerdict } from '../domain/testing/lab.ts';
 import { answersOf } from './answers.ts';
-import { differences, toothless } from './compare.ts';
+import { differences, leftOpen, toothless } from './compare.ts';
 import { pool } from './pool.ts';
 
 const made: string[] = [];
@@ -59,6 +59,30 @@ describe('differences', () => {
     const survives = { expected: { kind: 'survives', reason: 'Nobody can tell.' } } as const;
     expect(differences(survives, testVerdict({}))).toEqual([]);
     expect(differences(survives, testVerdict({ ends: 'fail' }))[0]).toContain('not survive any more');
+  });
+});
+
+describe('a verdict with unknown checks', () => {
+  const fails = { expected: { kind: 'fails', fails: ['finishes'], may: ['ends'], mistake: 'm' } } as const;
+  const passes = { expected: { kind: 'passes' } } as const;
+  const starter = { expected: { kind: 'starter' } } as const;
+
+  it.each([
+    ['a right answer', passes, { ends: 'unknown' }, true],
+    ['a right answer that fails', passes, { ends: 'unknown', finishes: 'fail' }, false],
+    ['a right answer without unknowns', passes, { ends: 'fail' }, false],
+    ['a wrong answer', fails, { finishes: 'unknown', ends: 'fail' }, true],
+    ['a wrong answer that passes what it should fail', fails, { ends: 'unknown' }, false],
+    [
+      'a wrong answer that fails what it should not',
+      fails,
+      { finishes: 'fail', serves: 'fail', ends: 'unknown' },
+      false,
+    ],
+    ['a starter', starter, { ends: 'unknown' }, true],
+    ['a starter that does not boot', starter, { serves: 'fail', ends: 'unknown' }, false],
+  ] as const)('of %s', (_, answer, named, open) => {
+    expect(leftOpen(answer, testVerdict(named))).toBe(open);
   });
 });
 

@@ -5,6 +5,7 @@ import { toothless } from './compare.ts';
 import { type AnswerResult, gradeAnswer, judgeAnswer } from './grade-answer.ts';
 import type { NodeAt } from './nodes.ts';
 import { pool } from './pool.ts';
+import type { Digests } from './recorded/pack.ts';
 import { Shelf } from './recorded/shelf.ts';
 import { changedOf, newsOf, olderGrader, type Placed } from './stale.ts';
 
@@ -104,16 +105,25 @@ async function gradeAll(
     .toSorted((a, b) => a.run - b.run || b.expected - a.expected);
   options.onPlan(tasks.map(({ expected }) => expected));
   const isolation = options.isolation === undefined ? {} : { isolation: options.isolation };
-  await pool(tasks, options.width, async ({ lab, shelf, answer, node, run, expected }) => {
-    const digests = shelf.digests(answer.name);
-    const result = await gradeAnswer({ lab, answer, run, node, ...isolation });
+  const grade = ({ lab, answer, node, run }: (typeof tasks)[number], tries?: number) =>
+    gradeAnswer({ lab, answer, run, node, ...isolation, ...(tries === undefined ? {} : { tries }) });
+  const settle = (task: (typeof tasks)[number], result: AnswerResult, digests: Digests) => {
     // A recording is large, and of no use once it is judged and kept.
     results.push({ ...result, recording: undefined });
-    const keeps = options.record && run === 1 && node === options.nodes[0];
+    const keeps = options.record && task.run === 1 && task.node === options.nodes[0];
     if (keeps && result.recording !== undefined && result.problems.length === 0)
-      shelf.write(answer.name, result.recording, digests);
-    options.onResult(result, expected);
+      task.shelf.write(task.answer.name, result.recording, digests);
+    options.onResult(result, task.expected);
+  };
+  const open: typeof tasks = [];
+  await pool(tasks, options.width, async (task) => {
+    const digests = task.shelf.digests(task.answer.name);
+    const result = await grade(task, options.width > 1 ? 1 : undefined);
+    if (result.unproved && options.width > 1) open.push(task);
+    else settle(task, result, digests);
   });
+  // What was not proved beside other grades is graded once more alone.
+  for (const task of open) settle(task, await grade(task), task.shelf.digests(task.answer.name));
 }
 
 function killsOf(lab: Lab, results: readonly AnswerResult[]): Map<string, string[]> {

@@ -44,6 +44,30 @@ export function differences(
   }
 }
 
+/** Nothing that the verdict is sure of contradicts what the lab declares of the answer: what is missing is unknown. */
+export function leftOpen(
+  { expected }: Pick<Answer, 'expected'>,
+  { status, checks }: Pick<Verdict, 'status' | 'checks'>,
+): boolean {
+  const having = (wanted: string) => checks.filter((check) => check.status === wanted).map(({ id }) => id);
+  if (having('unknown').length === 0) return false;
+  switch (expected.kind) {
+    case 'passes':
+      return having('fail').length === 0;
+    case 'survives':
+      return status !== 'fail';
+    case 'starter':
+      return !having('fail').includes('serves');
+    case 'fails': {
+      const passed = having('pass');
+      return (
+        expected.fails.every((id) => !passed.includes(id)) &&
+        having('fail').every((id) => expected.fails.includes(id) || expected.may.includes(id))
+      );
+    }
+  }
+}
+
 /**
  * What is wrong with the checks of a lab as a whole: a check that no wrong answer fails judges nothing, unless lab.yaml
  * gives a reason (`unkilled`); and a reason that is no longer needed is out of date.

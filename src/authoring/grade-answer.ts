@@ -3,9 +3,10 @@ import { GraderError } from '../domain/errors.ts';
 import type { Lab } from '../domain/lab.ts';
 import type { Isolation, Recording } from '../domain/timeline.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { judgeTimeline } from '../grader/judge.ts';
 import { changesOf } from '../grader/prefixes.ts';
 import type { Answer } from './answers.ts';
-import { differences } from './compare.ts';
+import { differences, leftOpen } from './compare.ts';
 import type { NodeAt } from './nodes.ts';
 
 export type AnswerResult = {
@@ -18,12 +19,13 @@ export type AnswerResult = {
   readonly verdict: Verdict | undefined;
   readonly recording: Recording | undefined;
   readonly problems: readonly string[];
+  /** What is told in `problems` is only what the machine was too busy to tell. */
+  readonly unproved: boolean;
   readonly ms: number;
 };
 
-/** A machine that is too slow proves nothing either way: so often a grade is tried again there. */
+/** A machine that is too slow proves nothing either way: so often a grade is tried there. */
 const TRIES = 3;
-const TOO_SLOW = `not proved: in ${TRIES} grades this machine was too slow or too busy for its limits of time`;
 
 export type GradeTask = {
   readonly lab: Lab;
@@ -31,28 +33,38 @@ export type GradeTask = {
   readonly run: number;
   readonly node: NodeAt;
   readonly isolation?: Isolation;
+  /** So many grades at most, until the machine was not too busy to tell. Default: 3. */
+  readonly tries?: number;
 };
 
 /** Runs and judges an answer, and compares the verdict with what the lab declares. */
 export async function gradeAnswer(task: GradeTask): Promise<AnswerResult> {
-  const { lab, answer, run, node, isolation } = task;
+  const { lab, answer, run, node, isolation, tries = TRIES } = task;
   const start = performance.now();
   const head = { answer, run, node: node.version, source: 'graded' } as const;
   const options = { node: node.path, ...(isolation === undefined ? {} : { isolation }) };
   const ms = () => Math.round(performance.now() - start);
   try {
-    for (let tries = 1; ; tries += 1) {
+    for (let tried = 1; ; tried += 1) {
       const { verdict, recording } = await gradeProgram(lab, answer.path, options);
-      const problems = [...differences(answer, verdict), ...unsteady(lab, recording)];
-      const unproved = verdict.status === 'unknown' && verdict.calibration.tooSlow;
-      if (problems.length === 0 || !unproved) return { ...head, verdict, recording, problems, ms: ms() };
-      if (tries === TRIES) return { ...head, verdict, recording, problems: [TOO_SLOW], ms: ms() };
+      const changes = unsteady(lab, recording);
+      const problems = [...differences(answer, verdict), ...changes];
+      const open = leftOpen(answer, verdict) && changes.length === 0 && wasTooBusy(lab, recording);
+      const unproved = problems.length > 0 && open;
+      if (!unproved || tried >= tries) return { ...head, verdict, recording, problems, unproved, ms: ms() };
     }
   } catch (error) {
     if (!(error instanceof GraderError)) throw error;
     const problems = [`the grader failed: ${error.message}`];
-    return { ...head, verdict: undefined, recording: undefined, problems, ms: ms() };
+    return { ...head, verdict: undefined, recording: undefined, problems, unproved: false, ms: ms() };
   }
+}
+
+/** A limit of time was broken, and the machine may have been the reason. */
+function wasTooBusy(lab: Lab, { timelines }: Recording): boolean {
+  return timelines.some((timeline) =>
+    judgeTimeline(lab, timeline).some(({ status, timed }) => status === 'unknown' && timed === true),
+  );
 }
 
 /** Judges a recorded grade with the checks as they are now, and compares. */
@@ -61,7 +73,8 @@ export function judgeAnswer(lab: Lab, answer: Answer, recording: Recording): Ans
   const verdict = judgeRecording(lab, recording);
   const problems = [...differences(answer, verdict), ...unsteady(lab, recording)];
   const ms = Math.round(performance.now() - start);
-  return { answer, run: 1, node: verdict.node, source: 'recorded', verdict, recording, problems, ms };
+  const head = { answer, run: 1, node: verdict.node, source: 'recorded' } as const;
+  return { ...head, verdict, recording, problems, unproved: false, ms };
 }
 
 /** Checks that change their word about a run once they have given it. */

@@ -2,7 +2,7 @@ import type { EventOf } from '../../domain/event.ts';
 import { lateBoot } from './boots.ts';
 import { at, type Check, count, fail, late, pass, pidList, unknown } from './check.ts';
 import { acrossStrike, rhythm, watchesOf } from './rhythm.ts';
-import { strikesOf } from './strikes.ts';
+import { type Strike, strikesOf } from './strikes.ts';
 import type { View } from './view.ts';
 
 /** After the death of the owner, beyond the interval, in milliseconds before scaling. */
@@ -83,7 +83,7 @@ export const survivesOwner: Check = {
       }
       const next = view
         .of('call')
-        .find(({ t, pid }) => t >= strike.struck.t && !ownOf(strike).includes(pid ?? 0));
+        .find(({ t, pid }) => t >= strike.struck.t && !strike.aimed.includes(pid ?? 0));
       if (next === undefined || next.t - strike.struck.t > limit) {
         const then =
           next === undefined
@@ -103,7 +103,7 @@ export const survivesOwner: Check = {
     const last = strikes.at(-1);
     const again = strikes.length > 1 ? ' When that one was killed, another one did.' : '';
     const told =
-      ownOf(first).length > 1
+      first.aimed.length > 1
         ? `${whoDied(first, 0)} killed at ${at(first.struck.t)}, and one of those who came went on with the job.${again}`
         : `${count(strikes.length, 'time')} the worker that ran the job was killed, and each time another one went on with it.`;
     return pass(told, first.struck, last?.struck);
@@ -116,15 +116,10 @@ function runByPrimary(view: View, since: number): EventOf<'call'> | undefined {
   return view.of('call').find(({ t, pid }) => t >= since && pid === primary);
 }
 
-function whoDied(strike: { struck: EventOf<'mark'> }, index: number): string {
-  const { length } = ownOf(strike);
+function whoDied({ aimed }: Strike, index: number): string {
+  const { length } = aimed;
   if (length > 1) return `All ${length} workers, the one that ran the job among them, were`;
   return `${index === 0 ? 'The' : 'The next'} worker that ran the job was`;
-}
-
-function ownOf({ struck }: { struck: EventOf<'mark'> }): number[] {
-  const pids = struck.data?.pids;
-  return Array.isArray(pids) ? pids : [];
 }
 
 /** The death of a worker that does not run the job, and its replacement, change nothing, nor do they put a run off. */
@@ -135,7 +130,7 @@ export const stillOnce: Check = {
     if (strike === undefined) return undefined;
     const watch = watchesOf(view).find(({ start }) => start >= strike.struck.t);
     if (watch === undefined) return undefined;
-    const told = `Worker ${pidList(ownOf(strike))}, which did not run the job, was killed at ${at(strike.struck.t)}`;
+    const told = `Worker ${pidList(strike.aimed)}, which did not run the job, was killed at ${at(strike.struck.t)}`;
     const wrong = rhythm(view, watch);
     if (wrong !== undefined) return { ...wrong, because: `${told}. ${wrong.because}` };
     if (view.mark('replaced') === undefined) {

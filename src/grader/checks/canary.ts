@@ -11,7 +11,7 @@ const GIVEN = 0.95;
 const GRACE = 750;
 
 /** READY_TIMEOUT_MS as the program was given it, in milliseconds; NaN: it was not. */
-const patienceOf = (view: View) => Number(view.of('launch')[0]?.env.READY_TIMEOUT_MS);
+const patienceOf = (view: View) => Number(view.given('READY_TIMEOUT_MS'));
 
 /** The first reload, in which a new worker cannot come up, and the look at what was left of it. */
 export function failedReload(view: View) {

@@ -111,17 +111,17 @@ export const poolShrinks: Check = {
   },
 };
 
-/** The strike that was fatal is the last: those before it only made room for workers that were not there at the start. */
+/**
+ * The strike that was fatal is the last: those before it only made room for workers that were not there at the start.
+ * `nobody`: no worker was left that could end with a fatal code, so that nothing shows what would have come of it.
+ */
 function fatalOf(view: View) {
   const strike = strikesOf(view).at(-1);
   const watched = view.mark('end-watched');
-  return strike === undefined || watched === undefined ? undefined : { strike, watched };
-}
-
-/** Nobody was left that could end with a fatal code, so that nothing shows what would have come of it. */
-function nobodyLeft({ struck, before, what }: Strike): Decision {
-  if (before.length > 0) return undefined;
-  return unknown(`At ${at(struck.t)} no worker was left to end after ${what}.`, struck);
+  if (strike === undefined || watched === undefined) return undefined;
+  const { struck, before, what } = strike;
+  const because = `At ${at(struck.t)} no worker was left to end after ${what}.`;
+  return { strike, watched, nobody: before.length > 0 ? undefined : unknown(because, struck) };
 }
 
 /** After a fatal exit nobody is left within 3 s. */
@@ -130,8 +130,7 @@ export const stopsOnFatal: Check = {
   judge(view) {
     const fatal = fatalOf(view);
     if (fatal === undefined) return undefined;
-    const { strike, watched } = fatal;
-    const nobody = nobodyLeft(strike);
+    const { strike, watched, nobody } = fatal;
     if (nobody !== undefined) return nobody;
     const limit = view.scaled(FATAL_LIMIT);
     const told = `A worker ended after ${strike.what} at ${at(strike.struck.t)}`;
@@ -175,8 +174,7 @@ export const failsLoudly: Check = {
   judge(view) {
     const fatal = fatalOf(view);
     if (fatal === undefined) return undefined;
-    const { strike, watched } = fatal;
-    const nobody = nobodyLeft(strike);
+    const { watched, nobody } = fatal;
     if (nobody !== undefined) return nobody;
     const exit = endedByItself(view);
     if (exit === undefined || exit.t > watched.t) {

@@ -1,6 +1,6 @@
 import { at, type Check, count, fail, late, pass, unknown } from './check.ts';
-import { endedByItself, endTold } from './strikes.ts';
-import type { ProcessSeen, View } from './view.ts';
+import { endedByItself, endTold, livingAt } from './strikes.ts';
+import type { View } from './view.ts';
 
 /** One that dies is replaced within this, in milliseconds before scaling. */
 const REPLACED = 3000;
@@ -22,10 +22,6 @@ export function grownOf(view: View, size: string) {
   };
 }
 
-function livedAt({ born, died }: ProcessSeen, t: number): boolean {
-  return born.t <= t && (died === undefined || died.t > t);
-}
-
 /** A worker that has grown beyond the limit is replaced: it goes, and then there are as many as before. */
 export const replacesLarge: Check = {
   needs: ['serving', 'workers-up', 'grown-large'],
@@ -38,7 +34,7 @@ export const replacesLarge: Check = {
     const told = `Worker ${pid} grew to ${mib} MiB by ${at(grown.t)}`;
     if (gone) {
       const went = died?.t ?? watched.t;
-      const there = view.workers().filter((worker) => livedAt(worker, watched.t)).length;
+      const there = livingAt(view, watched.t).length;
       const before = Math.min(view.expected ?? 0, view.pids('workers-up', 'workers').length);
       if (there >= before) return pass(`${told}, and it was replaced at ${at(went)}.`, grown, died);
       const after = Math.round(watched.t - went);

@@ -11,8 +11,6 @@ function hangOf(view: View): Strike | undefined {
   return strikesOf(view).find(({ what }) => what === 'SIGSTOP' || what.startsWith('GET /block'));
 }
 
-const pidsOf = ({ struck }: Strike): number[] => (Array.isArray(struck.data?.pids) ? struck.data.pids : []);
-
 /** A worker that hangs is ended, and a new one answers, within HEARTBEAT_TIMEOUT_MS and 1.5 s. */
 export const replacesHung: Check = {
   needs: ['serving', 'struck'],
@@ -20,8 +18,8 @@ export const replacesHung: Check = {
     const strike = hangOf(view);
     if (strike === undefined) return undefined;
     const { struck } = strike;
-    const pid = pidsOf(strike)[0];
-    const timeout = Number(view.of('launch')[0]?.env.HEARTBEAT_TIMEOUT_MS);
+    const pid = strike.aimed[0];
+    const timeout = Number(view.given('HEARTBEAT_TIMEOUT_MS'));
     const limit = timeout + view.scaled(GRACE);
     const told = `Worker ${pid} hangs since ${at(struck.t)} (${strike.what})`;
     const limits = `HEARTBEAT_TIMEOUT_MS is ${timeout}, and ${view.scaled(GRACE)} ms more are allowed.`;
@@ -81,8 +79,8 @@ export const touchesOnlyHung: Check = {
     const { struck } = strike;
     const end = markAfter(view, 'steady-end', struck.t);
     if (end === undefined) return undefined;
-    const hung = pidsOf(strike);
-    const timeout = Number(view.of('launch')[0]?.env.HEARTBEAT_TIMEOUT_MS);
+    const hung = strike.aimed;
+    const timeout = Number(view.given('HEARTBEAT_TIMEOUT_MS'));
     const dead = strike.before
       .filter((pid) => !hung.includes(pid))
       .map((pid) => view.process(pid))
@@ -121,5 +119,5 @@ export function hungOf(view: View) {
   const strike = hangOf(view);
   const still = view.mark('hung-on');
   if (strike === undefined || (strike.gone === undefined && still === undefined)) return undefined;
-  return { strike, hung: pidsOf(strike), gone: strike.gone, still };
+  return { strike, hung: strike.aimed, gone: strike.gone, still };
 }

@@ -9,7 +9,7 @@ type Answer = EventOf<'response'>;
 
 /** LIMIT as the scenario gave it. */
 export function limitOf(view: View): number {
-  return Number(view.of('launch')[0]?.env.LIMIT);
+  return Number(view.given('LIMIT'));
 }
 
 /** Answers to requests that are limited, in order, with what else may have been let through when each came. */
@@ -102,7 +102,7 @@ export const limitResets: Check = {
     const ending = view.mark('ending');
     if (ending === undefined) return undefined;
     const limit = limitOf(view);
-    const window = Number(view.of('launch')[0]?.env.WINDOW_MS);
+    const window = Number(view.given('WINDOW_MS'));
     const [first, quiet, between, again] = ['first', 'quiet', 'between', 'again'].map((tag) =>
       row(view, tag),
     );

@@ -97,7 +97,7 @@ export const freesPort: Check = {
  * one that hangs. Where no limit was given, nothing should end it, and the time itself is the measure.
  */
 function spare(view: View, ms: number): number {
-  const timeout = Number(view.of('launch')[0]?.env.HEARTBEAT_TIMEOUT_MS);
+  const timeout = Number(view.given('HEARTBEAT_TIMEOUT_MS'));
   return timeout > ms ? timeout - ms : ms;
 }
 

@@ -142,7 +142,7 @@ export const readyOnce: Check = {
 
 /** The n-th worker that is forked warms up for n times BOOT_MS, at most for `most`: answers that came sooner after its birth. */
 export function coldAnswers(view: View, most = Number.POSITIVE_INFINITY) {
-  const warmUp = Number(view.of('launch')[0]?.env.BOOT_MS ?? 0);
+  const warmUp = Number(view.given('BOOT_MS') ?? 0);
   const workers = view.workers();
   return firstAnswers(view).filter(({ pid, t }) => {
     const n = workers.findIndex((seen) => seen.pid === pid);
@@ -157,7 +157,7 @@ export const noneBeforeWarm: Check = {
   judge(view, { most }) {
     const [cold] = coldAnswers(view, typeof most === 'number' ? most : undefined);
     if (cold !== undefined) {
-      const boot = view.of('launch')[0]?.env.BOOT_MS;
+      const boot = view.given('BOOT_MS');
       const told = `Worker ${cold.pid} answered at ${at(cold.t)}, before its warm-up can be over (BOOT_MS=${boot}).`;
       return fail(told, view.process(cold.pid ?? 0)?.born, cold);
     }

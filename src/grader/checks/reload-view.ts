@@ -1,5 +1,5 @@
 import type { EventOf } from '../../domain/event.ts';
-import { markAfter } from './strikes.ts';
+import { markAfter, numbers } from './strikes.ts';
 import type { ProcessSeen, RequestSeen, View } from './view.ts';
 
 /** One reload that was asked for, and what came of it. */
@@ -23,10 +23,9 @@ export function reloadsOf(view: View): Reload[] {
       const mark = markAfter(view, name, sent.t);
       return mark !== undefined && mark.t <= until ? mark : undefined;
     };
-    const before = sent.data?.workers;
     return {
       sent,
-      before: Array.isArray(before) ? before : [],
+      before: numbers(sent.data?.workers),
       done: own('reloaded'),
       missed: own('not-reloaded'),
       until,

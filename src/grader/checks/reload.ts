@@ -1,7 +1,7 @@
 import { bootsTook } from './boots.ts';
 import { at, type Check, count, ended, fail, late, pass, pidList, unknown } from './check.ts';
 import { answeredBy, forkedSince, type Reload, reloadsOf } from './reload-view.ts';
-import { endedByItself, endTold, markAfter } from './strikes.ts';
+import { endedByItself, endTold, markAfter, numbers } from './strikes.ts';
 import type { ProcessSeen, View } from './view.ts';
 
 const LIMIT = 8000;
@@ -97,7 +97,7 @@ function underWay(view: View, reload: Reload, missed: { t: number }, fresh: read
 
 /** A new worker that the program may have ended since its boot took longer than the lab gave it, on a machine that is busy. */
 function tooSlowToBoot(view: View, reload: Reload, missed: { t: number }) {
-  const patience = Number(view.of('launch')[0]?.env.READY_TIMEOUT_MS);
+  const patience = Number(view.given('READY_TIMEOUT_MS'));
   if (!Number.isFinite(patience)) return undefined;
   for (const { pid, born, died } of forkedSince(view, reload, missed.t)) {
     if (died === undefined || died.t > missed.t) continue;
@@ -120,10 +120,6 @@ function stateOf(view: View, reload: Reload): string {
     return `${forked}, but ${pidList(old)} ${old.length === 1 ? 'was' : 'were'} still there`;
   if (now.length !== before.length) return `${forked}, and there were ${now.length} in the end`;
   return `${forked}, and they did not come to rest`;
-}
-
-function numbers(value: unknown): number[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /** The long requests that an old worker had begun before the SIGHUP are all answered. */

@@ -94,6 +94,11 @@ function runBehind({ start, end, every, calls }: Watch) {
   return { ...unknown(told, run, end), timed: true };
 }
 
+/** With no more runs than were due, one of two that are close is a late one: sent to a worker that was still booting, say. */
+function noneTooMany({ start, end, every, calls }: Watch, pairs: number): boolean {
+  return pairs <= 2 && calls.length <= (end.t - start) / every + 0.5;
+}
+
 /** Once in each interval: what is wrong with one watch, or undefined. */
 export function rhythm(view: View, watch: Watch) {
   const { calls, every, end } = watch;
@@ -106,8 +111,7 @@ export function rhythm(view: View, watch: Watch) {
     const [one, two] = first;
     const who = one.pid === two.pid ? `both by ${one.pid}` : `by ${one.pid} and by ${two.pid}`;
     const because = `${told}. ${count(pairs.length, 'time')} two came close together, first at ${at(one.t)} and ${Math.round(two.t - one.t)} ms later, ${who}.`;
-    // With no more runs than were due, one of the two is a late one: sent to a worker that was still booting, say.
-    if (pairs.length <= 2 && calls.length <= (end.t - watch.start) / every + 0.5) {
+    if (noneTooMany(watch, pairs.length)) {
       const but = 'As none is too many, the first of them may have come late, on a machine that is busy.';
       return { ...unknown(`${because} ${but}`, one, two, end), timed: true };
     }

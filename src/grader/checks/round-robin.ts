@@ -110,7 +110,7 @@ export const explicitPolicy: Check = {
     const share = judgeShare(view);
     const turn = judgeRotation(view);
     if (share === undefined || turn === undefined) return undefined;
-    const policy = view.of('launch')[0]?.env.NODE_CLUSTER_SCHED_POLICY ?? 'none';
+    const policy = view.given('NODE_CLUSTER_SCHED_POLICY') ?? 'none';
     const worse =
       [share, turn].find(({ status }) => status === 'fail') ?? (share.status === 'unknown' ? share : turn);
     return {

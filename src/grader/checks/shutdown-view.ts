@@ -46,7 +46,7 @@ export function shutdownOf(view: View): Shutdown | undefined {
   const watched = view.mark('watched');
   // What goes later was ended by the grader.
   const exit = watched !== undefined && (view.primaryExit?.t ?? 0) > watched.t ? undefined : view.primaryExit;
-  const timeout = Number(view.of('launch')[0]?.env.SHUTDOWN_TIMEOUT_MS);
+  const timeout = Number(view.given('SHUTDOWN_TIMEOUT_MS'));
   return {
     since,
     signal,

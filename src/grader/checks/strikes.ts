@@ -6,6 +6,8 @@ export type Strike = {
   readonly struck: EventOf<'mark'>;
   /** What was done, in words: `GET /crash`, or a signal. */
   readonly what: string;
+  /** Whom it was aimed at; empty where any worker might get it. */
+  readonly aimed: readonly number[];
   /** Workers alive just before it. */
   readonly before: readonly number[];
   /** Came once the victims had left the process table. */
@@ -28,6 +30,7 @@ export function strikesOf(view: View): Strike[] {
     return {
       struck: event,
       what: how === 'crash' ? `GET ${path ?? '/crash'}` : String(how),
+      aimed: numbers(event.data?.pids),
       before: numbers(event.data?.workers),
       gone: own,
       victims: numbers(own?.data?.pids),
@@ -36,7 +39,8 @@ export function strikesOf(view: View): Strike[] {
   });
 }
 
-function numbers(value: unknown): number[] {
+/** A list that a mark carries, mostly of pids. */
+export function numbers(value: unknown): number[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'number') : [];
 }
 

@@ -102,6 +102,11 @@ export class View {
     return Array.isArray(value) ? value : [];
   }
 
+  /** What the program was given in its environment under this name. */
+  given(name: string): string | undefined {
+    return this.of('launch')[0]?.env[name];
+  }
+
   condition(name: string): EventOf<'condition'> | undefined {
     return this.#conditions.get(name);
   }

@@ -13,8 +13,7 @@ export function callFacts(view: View): LooseFacts {
   const calls = view.of('call');
   const primary = view.processes.find(({ role }) => role === 'primary')?.pid;
   const since = strikes.at(-1)?.struck.t ?? 0;
-  const own = strikes.at(-1)?.struck.data?.pids;
-  const dead = Array.isArray(own) ? own : [];
+  const dead = strikes.at(-1)?.aimed ?? [];
   const across = acrossStrike(view);
   const due = (first.end.t - first.start) / first.every;
   return {

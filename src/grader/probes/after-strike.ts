@@ -1,6 +1,7 @@
 import type { EventOf } from '../../domain/event.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { until } from '../run/until.ts';
+import { pidsIn } from './marked.ts';
 import { numberOf } from './parameters.ts';
 import { seeWorkers } from './see-all.ts';
 
@@ -59,10 +60,9 @@ export const awaitCount: Probe = async (run) => {
 
 function strikeOf(run: Run): { t: number; before: readonly number[]; gone: boolean } {
   const struck = run.marks.get('struck');
-  const workers = struck?.data?.workers;
   return {
     t: struck?.t ?? run.recorder.now(),
-    before: Array.isArray(workers) ? workers : [],
+    before: pidsIn(run, 'struck', 'workers'),
     gone: run.marks.has('victims-gone'),
   };
 }

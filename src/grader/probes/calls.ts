@@ -1,6 +1,7 @@
 import { scenarioEnv } from '../run/program.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { until } from '../run/until.ts';
+import { pidsIn } from './marked.ts';
 import { numberOf } from './parameters.ts';
 
 /** Beyond the interval so much is given for a call to come, in milliseconds before scaling. */
@@ -9,14 +10,12 @@ const GRACE = 3000;
 /** Waits for the next call, or after a strike for one by another process, for at most the interval and 3 s. Marks `called`. */
 export const awaitCall: Probe = async (run) => {
   const struck = run.marks.get('struck');
-  const victims = struck?.data?.pids;
+  const victims = pidsIn(run, 'struck', 'pids');
   const since = struck?.t ?? run.recorder.now();
   const known = run.calls?.all.length ?? 0;
   const from = struck === undefined ? known : 0;
   const fresh = () =>
-    run.calls?.all
-      .slice(from)
-      .some(({ t, pid }) => t >= since && !(Array.isArray(victims) && victims.includes(pid ?? 0))) === true;
+    run.calls?.all.slice(from).some(({ t, pid }) => t >= since && !victims.includes(pid ?? 0)) === true;
   const limit = since + everyMs(run) + run.scaled(GRACE) - run.recorder.now();
   await until(fresh, Math.max(0, limit), () => run.over !== undefined || run.primaryGone());
   if (run.over !== undefined) throw new RunOver(run.over);

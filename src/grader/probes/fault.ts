@@ -3,6 +3,7 @@ import { scenarioEnv } from '../run/program.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { cpuMs } from '../run/table/proc-fs.ts';
 import { until } from '../run/until.ts';
+import { pidsIn } from './marked.ts';
 import { numberOf, textOf } from './parameters.ts';
 
 /** Meanwhile a request is sent so often, and must be answered within this, in milliseconds; the latter before scaling. */
@@ -75,8 +76,7 @@ async function askOn(run: Run, done: () => boolean): Promise<void> {
 
 /** Waits until the next worker that was forked after the strike has died, for at most `limit` ms. Marks `next-failure`. */
 export const awaitFailure: Probe = async (run, parameters) => {
-  const before = run.marks.get('struck')?.data?.workers;
-  const known = new Set(Array.isArray(before) ? before : []);
+  const known = new Set(pidsIn(run, 'struck', 'workers'));
   const newcomers = () => run.workers().filter((pid) => !known.has(pid));
   let seen: number | undefined;
   const failed = () => {

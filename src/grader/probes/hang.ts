@@ -4,6 +4,7 @@ import { type Probe, type Run, RunOver, Unmet } from '../run/run.ts';
 import { until } from '../run/until.ts';
 import { handConnection } from './handing.ts';
 import { begun } from './hold.ts';
+import { pidsIn } from './marked.ts';
 import { numberOf, textOf } from './parameters.ts';
 import { signalWorker } from './signal-worker.ts';
 
@@ -47,8 +48,8 @@ export const hang: Probe = async (run, parameters) => {
  */
 export const awaitHungEnd: Probe = async (run, parameters) => {
   const struck = run.marks.get('struck');
-  const victims = struck?.data?.pids;
-  if (struck === undefined || !Array.isArray(victims)) return;
+  const victims = pidsIn(run, 'struck', 'pids');
+  if (struck === undefined) return;
   const limit = struck.t + timeoutOf(run) + run.scaled(numberOf(parameters, 'grace', 1500));
   const left = Math.max(0, limit - run.recorder.now());
   const gone = () => victims.every((pid) => !run.table.has(pid));
@@ -57,7 +58,7 @@ export const awaitHungEnd: Probe = async (run, parameters) => {
     run.mark('hung-on', { workers: run.workers() });
     return;
   }
-  run.mark('victims-gone', { pids: victims });
+  run.mark('victims-gone', { pids: [...victims] });
   await until(() => run.over !== undefined, 50);
   if (run.over !== undefined) throw new RunOver(run.over);
   run.mark('window-over');

@@ -1,8 +1,9 @@
-import type { EventOf } from '../../domain/event.ts';
 import { type Probe, type Run, RunOver } from '../run/run.ts';
 import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
+import { pidsIn } from './marked.ts';
 import { numberOf } from './parameters.ts';
+import { killWorker } from './signal-worker.ts';
 
 /** The new pool is looked at for so long before it counts as steady, in milliseconds before scaling. */
 const STEADY = 600;
@@ -44,9 +45,9 @@ async function begin(run: Run, ms: number): Promise<void> {
 export const awaitSuccessor: Probe = async (run, parameters) => {
   const sent = run.marks.get('reload-sent');
   const deadline = (sent?.t ?? run.recorder.now()) + run.scaled(numberOf(parameters, 'limit', 8000));
+  const before = pidsIn(run, 'reload-sent', 'workers');
   const over = () => run.over !== undefined || run.primaryGone();
-  const successor = () =>
-    run.workers().find((pid) => !workersOf(sent).includes(pid) && run.answered.has(pid));
+  const successor = () => run.workers().find((pid) => !before.includes(pid) && run.answered.has(pid));
   while (successor() === undefined && !over() && run.recorder.now() < deadline) {
     run.noteAnswer(await run.client.get('poll', '/', run.scaled(PATIENCE)));
     await until(() => successor() !== undefined, 25, over);
@@ -60,22 +61,20 @@ export const awaitSuccessor: Probe = async (run, parameters) => {
   if (run.over !== undefined) throw new RunOver(run.over);
   await run.table.look();
   if (!run.table.has(pid)) return;
-  run.victims.add(pid);
-  run.recorder.record({ kind: 'signal', signal: 'SIGKILL', to: 'worker', pid, victim: true });
-  signalProcess(pid, 'SIGKILL');
+  killWorker(run, pid);
   await until(() => !run.table.has(pid), run.scaled(PATIENCE), over);
   run.mark('successor-killed', { pid });
 };
 
 /**
  * Waits until none of the workers of before lives and as many new ones as expected have answered, and this has stayed so
- * for a while; for at most `limit` ms. With `need`, a program whose
- * primary has gone is not probed further. Marks `reloaded`, or `not-reloaded` with those of before that still live
- * (`old`), and the limit on this machine.
+ * for a while; for at most `limit` ms. With `need`, a program whose primary has gone is not probed further. Marks
+ * `reloaded`, or `not-reloaded` with those of before that still live (`old`), and the limit on this machine.
  */
 export const awaitReload: Probe = async (run, parameters) => {
   const sent = run.marks.get('reload-sent');
-  const old = () => run.workers().filter((pid) => workersOf(sent).includes(pid));
+  const before = pidsIn(run, 'reload-sent', 'workers');
+  const old = () => run.workers().filter((pid) => before.includes(pid));
   const since = sent?.t ?? run.recorder.now();
   const limit = run.scaled(numberOf(parameters, 'limit', 8000));
   const deadline = since + limit;
@@ -101,11 +100,6 @@ export const awaitReload: Probe = async (run, parameters) => {
   // What follows could only tell the same again.
   if (parameters.need === true && run.primaryGone()) throw new RunOver('the primary has gone');
 };
-
-function workersOf(sent: EventOf<'mark'> | undefined): readonly number[] {
-  const workers = sent?.data?.workers;
-  return Array.isArray(workers) ? workers : [];
-}
 
 function answering(run: Run): boolean {
   const workers = run.workers();

@@ -1,9 +1,8 @@
 import { type Probe, type Run, Unmet } from '../run/run.ts';
-import { signalProcess } from '../run/signal.ts';
 import { until } from '../run/until.ts';
 import { handConnection } from './handing.ts';
 import { numberOf, textOf } from './parameters.ts';
-import { signalWorker } from './signal-worker.ts';
+import { killWorker, signalWorker } from './signal-worker.ts';
 
 /**
  * For so long after a worker has gone Node itself may hand new connections to it, where they hang
@@ -39,10 +38,8 @@ export const kill: Probe = async (run, parameters) => {
     siblings: workers.filter((pid) => !victims.includes(pid)),
   });
   for (const pid of victims) {
-    run.victims.add(pid);
-    run.recorder.record({ kind: 'signal', signal: 'SIGKILL', to: 'worker', pid, victim: true });
     // One that has gone by itself in this very moment shows as gone below.
-    signalProcess(pid, 'SIGKILL');
+    killWorker(run, pid);
   }
   await afterDeath(
     run,
