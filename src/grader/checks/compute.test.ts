@@ -76,6 +76,12 @@ describe('results-right', () => {
     expect(judge(finish(asked(start(), 7, 'aa'), [], { unanswered: 1 })).status).toBe('fail');
   });
 
+  it('is unknown when nobody was seen computing, on a machine that let nobody look', () => {
+    const story = () => asked(start(), 7, 'aa');
+    expect(judge(finish(story().gap(200), [], { unanswered: 1 })).status).toBe('fail');
+    expect(judge(finish(story().gap(400), [], { unanswered: 1 })).status).toBe('unknown');
+  });
+
   it('is unknown when nothing was asked, or when it took too long on a machine that is too slow', () => {
     expect(judge(finish(start(), [])).status).toBe('unknown');
     expect(judge(start()).status).toBe('unknown');
