@@ -3,7 +3,6 @@ import { GraderError } from '../domain/errors.ts';
 import type { Lab } from '../domain/lab.ts';
 import type { Isolation, Recording } from '../domain/timeline.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { judgeTimeline } from '../grader/judge.ts';
 import { changesOf } from '../grader/prefixes.ts';
 import type { Answer } from './answers.ts';
 import { differences, leftOpen } from './compare.ts';
@@ -49,7 +48,8 @@ export async function gradeAnswer(task: GradeTask): Promise<AnswerResult> {
       const { verdict, recording } = await gradeProgram(lab, answer.path, options);
       const changes = unsteady(lab, recording);
       const problems = [...differences(answer, verdict), ...changes];
-      const open = leftOpen(answer, verdict) && changes.length === 0 && wasTooBusy(lab, recording);
+      const tooBusy = verdict.checks.some((check) => check.tooBusy === true);
+      const open = leftOpen(answer, verdict) && changes.length === 0 && tooBusy;
       const unproved = problems.length > 0 && open;
       if (!unproved || tried >= tries) return { ...head, verdict, recording, problems, unproved, ms: ms() };
     }
@@ -58,13 +58,6 @@ export async function gradeAnswer(task: GradeTask): Promise<AnswerResult> {
     const problems = [`the grader failed: ${error.message}`];
     return { ...head, verdict: undefined, recording: undefined, problems, unproved: false, ms: ms() };
   }
-}
-
-/** A limit of time was broken, and the machine may have been the reason. */
-function wasTooBusy(lab: Lab, { timelines }: Recording): boolean {
-  return timelines.some((timeline) =>
-    judgeTimeline(lab, timeline).some(({ status, timed }) => status === 'unknown' && timed === true),
-  );
 }
 
 /** Judges a recorded grade with the checks as they are now, and compares. */

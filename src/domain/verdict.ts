@@ -10,6 +10,8 @@ export const checkResultSchema = z.object({
   maxPoints: z.number(),
   because: z.string(),
   cites: z.array(z.object({ scenario: z.string(), event: z.number().int() })),
+  /** Unknown, and in one of its scenarios because the machine was too slow or too busy for a limit of time; left out otherwise. */
+  tooBusy: z.literal(true).optional(),
 });
 /** One check, combined over its scenarios: any fail, else any unknown, else pass; unknown scores 0. */
 export type CheckResult = z.infer<typeof checkResultSchema>;

@@ -51,6 +51,19 @@ describe('combine', () => {
     expect(result?.cites).toEqual([{ scenario: 's1', event: 3 }]);
     expect(combined('pass', 'pass')?.because).toBe('pass');
   });
+
+  it('tells that the machine was too busy, where that is why it is unknown', () => {
+    const because = (timed: boolean) => [{ ...finding('unknown'), ...(timed ? { timed } : {}) }];
+    const of = (...scenarios: Finding[][]) =>
+      combine(
+        labIn(...scenarios.map((_, at) => `s${at}`)),
+        new Map(scenarios.map((all, at) => [`s${at}`, all])),
+      )[0];
+    expect(of(because(true), [finding('pass')])?.tooBusy).toBe(true);
+    expect(of(because(false))).not.toHaveProperty('tooBusy');
+    expect(of(because(true), [finding('fail')])).not.toHaveProperty('tooBusy');
+    expect(of([{ ...finding('pass'), timed: true }])).not.toHaveProperty('tooBusy');
+  });
 });
 
 describe('statusOf', () => {

@@ -152,6 +152,7 @@ export function combine(lab: Lab, findings: ReadonlyMap<string, readonly Finding
     );
     const status: Status = worst ?? 'unknown';
     const telling = each.filter(({ finding }) => (finding?.status ?? 'unknown') === status);
+    const tooBusy = status === 'unknown' && telling.some(({ finding }) => finding?.timed === true);
     return {
       id: check.id,
       scenarios: check.scenarios,
@@ -162,6 +163,7 @@ export function combine(lab: Lab, findings: ReadonlyMap<string, readonly Finding
       cites: telling.flatMap(({ scenario, finding }) =>
         (finding?.cites ?? []).map((event) => ({ scenario, event })),
       ),
+      ...(tooBusy ? { tooBusy } : {}),
     };
   });
 }

@@ -67,6 +67,16 @@ multiplied by 1.25.
     expect(text).toContain('  | Error: no\n  |     at file:///server.js:3:9\n');
   });
 
+  it('says once what to try where the machine was too busy to tell', () => {
+    const checks = failed.checks.map((check) =>
+      check.status === 'unknown' ? { ...check, tooBusy: true as const } : check,
+    );
+    const told = (each: typeof checks) =>
+      verdictText({ ...failed, checks: each }, lab, { output: [] }).split('Try: Close what keeps').length - 1;
+    expect(told([...checks, ...checks])).toBe(1);
+    expect(told(failed.checks)).toBe(0);
+  });
+
   it('says of two mistakes that look alike what would tell them apart, once', () => {
     const [first] = failed.mistakes;
     if (first === undefined) throw new Error('no mistake is named');

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Lab } from '../domain/lab.ts';
+import { QUIETER } from '../domain/too-busy.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { type Extras, safe, safeLine } from './extras.ts';
 import { certainty, circumstances, outcome, type Told, toldChecks, toldMistakes } from './verdict-words.ts';
@@ -97,6 +98,9 @@ export const verdictText = (verdict: Verdict, lab: Lab, extras: TextExtras): str
     page.paint('bold', 'Checks'),
     '',
     ...toldChecks(verdict, lab).flatMap((told) => checkLines(page, told)),
+    ...(verdict.checks.some(({ tooBusy }) => tooBusy)
+      ? ['', ...wrap(`Try: ${QUIETER}`, page.width, '  ')]
+      : []),
     ...passedLines(page, verdict, lab),
     ...(verdict.status === 'pass' ? [] : outputLines(page, extras.output)),
     '',

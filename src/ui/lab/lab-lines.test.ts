@@ -9,6 +9,7 @@ import { commandOf } from './commands.ts';
 import { clockLine, labKeys } from './head.ts';
 import { hintLines } from './overlay-texts.ts';
 import { diffLines } from './source.ts';
+import { teachLines } from './teach.ts';
 import { timelineLines } from './timeline.ts';
 import { noticeLines, phaseLines } from './view.ts';
 
@@ -200,4 +201,14 @@ test('a difference says whose each line is', () => {
   ];
   expect(text(diffLines(rows, 80))).toMatch(/ {2}a\n- b\n\+ c$/);
   expect(text(diffLines([], 80))).toContain('the same');
+});
+
+test('what the machine was too busy to tell comes with what to try', () => {
+  const verdict = testVerdict({ ends: 'unknown' });
+  const checks = verdict.checks.map((each) =>
+    each.status === 'unknown' ? { ...each, tooBusy: true as const } : each,
+  );
+  const told = (of: typeof verdict) => text(teachLines(play(start, end(of)), of, { width: 80 }));
+  expect(told({ ...verdict, checks })).toContain('What to try: Close what keeps this machine busy');
+  expect(told(verdict)).not.toContain('Close what keeps');
 });

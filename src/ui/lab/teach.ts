@@ -1,5 +1,6 @@
 import type { Lab, LabCheck, Mistake } from '../../domain/lab.ts';
 import { afterHints, hintCost, type LabSession } from '../../domain/lab-session.ts';
+import { QUIETER } from '../../domain/too-busy.ts';
 import type { CheckResult, Diagnosis, Verdict } from '../../domain/verdict.ts';
 import { type Line, line, wrap } from '../line.ts';
 import { markOf } from './checks.ts';
@@ -62,7 +63,8 @@ const mistakeBlocks = (lab: Lab, verdict: Verdict, width: number): Line[][] => {
 /** What could not be judged, with each reason once: often one need is missing for several checks. */
 const undecided = (results: readonly CheckResult[], lab: Lab, width: number): Line[] => {
   const reasons = [...new Set(results.map(({ because }) => because))];
-  return reasons.flatMap((why) => [
+  const tooBusy = results.some((result) => result.tooBusy === true);
+  const told = reasons.flatMap((why) => [
     ...results
       .filter(({ because }) => because === why)
       .flatMap(({ id, maxPoints }) =>
@@ -77,6 +79,7 @@ const undecided = (results: readonly CheckResult[], lab: Lab, width: number): Li
       ),
     ...reason('Not judged:', why, width, 2),
   ]);
+  return tooBusy ? [...told, ...labelled('What to try:', QUIETER, width, 2)] : told;
 };
 
 const failed = (result: CheckResult, check: LabCheck | undefined, width: number): Line[] => [
