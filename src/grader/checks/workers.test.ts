@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../testing/judge-story.ts';
+import { changesOf } from '../prefixes.ts';
+import { judged, labOf } from '../testing/judge-story.ts';
 import { booted, settled, workerPids } from '../testing/openings.ts';
 import { PRIMARY, type Story, story } from '../testing/timeline.ts';
 
@@ -52,6 +53,17 @@ describe('worker-count', () => {
     expect(because(quiet(mute())).status).toBe('fail');
     expect(because(quiet(mute().listeners(PRIMARY))).status).toBe('fail');
     expect(because(quiet(mute().listeners(101, 102, 103))).status).toBe('unknown');
+  });
+
+  it('is unknown when the last one answered late, and when nobody could look for it; later answers change nothing', () => {
+    const mute = () => booted().answer('settle', 102).condition('workers', false, 4000);
+    const all = () => mute().answer('see', 101).answer('see', 103);
+    expect(because(quiet(all()))).toMatchObject({ status: 'unknown' });
+    expect(because(quiet(all())).because).toContain('took more than 4000 ms');
+    expect(because(quiet(mute().gap(1000))).status).toBe('unknown');
+    const later = quiet(mute()).answer('see', 101).answer('see', 103).end();
+    const [check] = labOf('worker-count').checks;
+    expect(check === undefined ? ['none'] : changesOf(later, check)).toEqual([]);
   });
 
   it('is unknown when it never served, or never came so far', () => {

@@ -1,5 +1,6 @@
-import { at, type Check, count, type Decision, fail, pass, pidList, unknown } from './check.ts';
-import type { View } from './view.ts';
+import type { EventOf } from '../../domain/event.ts';
+import { at, type Check, count, type Decision, fail, late, pass, pidList, unknown } from './check.ts';
+import type { ProcessSeen, View } from './view.ts';
 
 /** Exactly the expected number of workers while the program is left alone. Needs the mark `steady-end`. */
 function steadyCount(view: View, expected: number): Decision {
@@ -29,21 +30,32 @@ function steadyCount(view: View, expected: number): Decision {
     return fail(told(alive.length, `For ${span} ms`, expected), end, ...alive.map(({ born }) => born));
   }
   const up = view.condition('workers');
-  if (up !== undefined && !up.met) {
-    const told = `There are ${count(expected, 'worker')}, but not all of them ever answered.`;
-    const holders = view.of('listeners').at(-1)?.holders ?? [];
-    const mute = alive.filter(({ answered }) => !answered);
-    if (!mute.every(({ pid }) => holders.includes(pid))) return fail(told, up, end);
-    return unknown(
-      `${told} They hold the listening socket themselves, so the operating system alone decides who is asked.`,
-      up,
-    );
-  }
+  if (up !== undefined && !up.met) return notAllAnswered(view, alive, up, end);
   return pass(
     `For ${span} ms there ${expected === 1 ? 'was' : 'were'} exactly ${count(alive.length, 'worker')}, always the same.`,
     end,
     ...alive.map(({ born }) => born),
   );
+}
+
+/** There are as many workers as there should be; within the limit not all of them had answered. */
+function notAllAnswered(
+  view: View,
+  alive: readonly ProcessSeen[],
+  up: EventOf<'condition'>,
+  end: EventOf<'mark'>,
+): Decision {
+  const before = view.of('response').filter(({ ok, i }) => ok && i < end.i);
+  const mute = alive.filter((worker) => !before.some(({ pid }) => pid === worker.pid));
+  const told = `There are ${count(alive.length, 'worker')}`;
+  if (mute.length === 0)
+    return unknown(`${told}, and the last of them to answer took more than ${up.limit} ms.`, up, end);
+  const holders = view.of('listeners').findLast(({ i }) => i < end.i)?.holders ?? [];
+  const never = `${told}, but not all of them ever answered.`;
+  if (!mute.every(({ pid }) => holders.includes(pid))) return late(view, up.limit, never, up, end);
+  const alone =
+    'They hold the listening socket themselves, so the operating system alone decides who is asked.';
+  return unknown(`${never} ${alone}`, up);
 }
 
 /** `For 500 ms there were 2 workers; 3 should be there.` */
