@@ -22,21 +22,16 @@ describe('a run of what has changed', () => {
     expect(olderGrader(answers(() => ({})))).toEqual([]);
   });
 
-  it('grades an answer that is another than it was recorded, with the starter and the solution', () => {
+  it('grades the whole lab when one answer, or the scenarios, are others', () => {
+    const all = names(answers(() => ({})));
     const one = (part: 'answer' | 'scenarios') =>
       answers((name) => (name === 'wrong/four-workers' ? { [part]: 'other' } : {}));
-    const few = ['starter', 'solution', 'wrong/four-workers'];
-    expect(names(changedOf(one('answer')))).toEqual(few);
-    expect(names(changedOf(one('scenarios')))).toEqual(few);
+    expect(names(changedOf(one('answer')))).toEqual(all);
+    expect(names(changedOf(one('scenarios')))).toEqual(all);
     const unrecorded = answers(() => ({})).map((placed) =>
-      placed.answer.name === 'wrong/four-workers' ? { ...placed, kept: undefined } : placed,
+      placed.answer.name === 'solution' ? { ...placed, kept: undefined } : placed,
     );
-    expect(names(changedOf(unrecorded))).toEqual(few);
-  });
-
-  it('grades all answers when the scenarios are others', () => {
-    const all = answers(() => ({ scenarios: 'other' }));
-    expect(changedOf(all)).toEqual(all);
+    expect(names(changedOf(unrecorded))).toEqual(all);
   });
 
   it('grades the starter and the solution when the grader is another, and tells of the rest', () => {

@@ -1,6 +1,6 @@
 import type { Lab } from '../domain/lab.ts';
 import type { Answer } from './answers.ts';
-import type { Digests, Kept } from './recorded/pack.ts';
+import type { Kept } from './recorded/pack.ts';
 import type { Shelf } from './recorded/shelf.ts';
 
 /** An answer of a lab, and its recording if there is one. */
@@ -12,22 +12,16 @@ export type Placed = {
 };
 
 /**
- * The answers that are not recorded as they and the scenarios are now, and with them, or where only the grader is another
- * (that is so for every lab when a shared part of it changes), the starter and the solution: both verdicts are seen anew.
+ * All answers of a lab of which one is not recorded as it and the scenarios are now. Where only the grader is another, and
+ * that is so for every lab when a shared part of it changes, the starter and the solution: both verdicts are seen anew.
  */
 export function changedOf(answers: readonly Placed[]): readonly Placed[] {
-  const stale = answers.map((placed) => ({ placed, parts: staleParts(placed) }));
-  if (stale.every(({ parts }) => parts.length === 0)) return [];
-  return stale
-    .filter(
-      ({ placed: { answer }, parts }) =>
-        answer.name === 'starter' || answer.name === 'solution' || parts.some((part) => part !== 'grader'),
-    )
-    .map(({ placed }) => placed);
-}
-
-function staleParts({ shelf, answer, kept }: Placed): readonly (keyof Digests)[] {
-  return kept === undefined ? ['answer'] : shelf.stale(answer.name, kept);
+  const stale = answers.map(({ shelf, answer, kept }) =>
+    kept === undefined ? (['answer'] as const) : shelf.stale(answer.name, kept),
+  );
+  if (stale.some((parts) => parts.some((part) => part !== 'grader'))) return answers;
+  if (stale.every((parts) => parts.length === 0)) return [];
+  return answers.filter(({ answer: { name } }) => name === 'starter' || name === 'solution');
 }
 
 /** A line on a lab whose recordings are older than the grader; nothing else can be stale of what `changedOf` leaves out. */

@@ -18,7 +18,7 @@ export const addAuthoring = (program: Command, done: Done): void => {
     .option('--recorded', 'run nothing: judge the recorded grades with the checks as they are now')
     .option(
       '--changed',
-      'grade only the answers that changed since they were recorded, judge the others; run all proofs',
+      'grade only the labs that changed since they were recorded, judge the others; run all proofs',
     )
     .option('--record', 'keep what is graded as the recordings of the labs')
     .option('--repeat <n>', 'grade each answer n times', count)
