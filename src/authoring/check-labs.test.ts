@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../domain/lab.ts';
 import { loadLab } from '../store/content.ts';
 import { checkLabs } from './check-labs.ts';
+import type { AnswerResult } from './grade-answer.ts';
 import { ownNode } from './nodes.ts';
 import { reportOf } from './report.ts';
 
@@ -31,6 +32,49 @@ const judge = (from: string, other: Partial<Lab> = {}) =>
     onPlan: (expected) => expect(expected).toEqual([]),
     onResult: () => {},
   });
+
+describe('answers that are graded', () => {
+  const proved = (name: string, unproved: boolean): AnswerResult => ({
+    answer: { lab: lab.id, name, path: '', expected: { kind: 'passes' } },
+    ...{ run: 1, node: 'v24.0.0', source: 'graded', verdict: undefined, recording: undefined, ms: 1 },
+    ...{ problems: unproved ? ['rotation is unknown'] : [], unproved },
+  });
+  const check = async (width: number, busy: (name: string, earlier: number) => boolean) => {
+    const graded: string[] = [];
+    const tries: (number | undefined)[] = [];
+    const found = await checkLabs({
+      labs: [{ lab, folder }],
+      ...{ mode: 'grade', record: false, repeat: 1, width, nodes: [ownNode()] },
+      only: ({ name }) => name.startsWith('accepted/') || name === 'solution',
+      grade: async (task) => {
+        const earlier = graded.filter((name) => name === task.answer.name).length;
+        graded.push(task.answer.name);
+        tries.push(task.tries);
+        return proved(task.answer.name, busy(task.answer.name, earlier));
+      },
+      onPlan: () => {},
+      onResult: () => {},
+    });
+    return { found, graded, tries };
+  };
+
+  it('are graded once more, alone, where the machine was too busy beside others', async () => {
+    const { found, graded, tries } = await check(3, (name, earlier) => name === 'solution' && earlier === 0);
+    expect(graded.filter((name) => name === 'solution')).toHaveLength(2);
+    expect(graded.at(-1)).toBe('solution');
+    expect(tries.slice(0, -1).every((each) => each === 1)).toBe(true);
+    expect(tries.at(-1)).toBeUndefined();
+    expect(found.results.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(found.results).toHaveLength(graded.length - 1);
+  });
+
+  it('are told as they are where it was too busy then as well', async () => {
+    const { found } = await check(3, (name) => name === 'solution');
+    expect(found.results.flatMap(({ problems }) => problems)).toEqual(['rotation is unknown']);
+    const alone = await check(1, (name) => name === 'solution');
+    expect(alone.graded).toHaveLength(alone.found.results.length);
+  });
+});
 
 describe('the recordings of a lab', () => {
   it('are judged, and tell which wrong answers each check fails', async () => {

@@ -29,6 +29,8 @@ export type LabsOptions = {
   readonly width: number;
   readonly nodes: readonly NodeAt[];
   readonly isolation?: Isolation;
+  /** How an answer is graded: by `gradeAnswer`. */
+  readonly grade?: typeof gradeAnswer;
   /** Only these answers; then nothing is said of checks that no answer fails. */
   readonly only?: (answer: Answer) => boolean;
   /** Before the first grade: what each is thought to take, in milliseconds. */
@@ -85,12 +87,14 @@ export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
   return { results, problems, notes, killed };
 }
 
+type Task = Placed & { readonly node: NodeAt; readonly run: number; readonly expected: number };
+
 async function gradeAll(
   placed: readonly Placed[],
   options: LabsOptions,
   results: AnswerResult[],
 ): Promise<void> {
-  const tasks = placed
+  const tasks: Task[] = placed
     .flatMap((one) =>
       options.nodes.flatMap((node) =>
         Array.from({ length: options.repeat }, (_, at) => ({
@@ -105,9 +109,10 @@ async function gradeAll(
     .toSorted((a, b) => a.run - b.run || b.expected - a.expected);
   options.onPlan(tasks.map(({ expected }) => expected));
   const isolation = options.isolation === undefined ? {} : { isolation: options.isolation };
-  const grade = ({ lab, answer, node, run }: (typeof tasks)[number], tries?: number) =>
-    gradeAnswer({ lab, answer, run, node, ...isolation, ...(tries === undefined ? {} : { tries }) });
-  const settle = (task: (typeof tasks)[number], result: AnswerResult, digests: Digests) => {
+  const gradeOne = options.grade ?? gradeAnswer;
+  const grade = ({ lab, answer, node, run }: Task, tries?: number) =>
+    gradeOne({ lab, answer, run, node, ...isolation, ...(tries === undefined ? {} : { tries }) });
+  const settle = (task: Task, result: AnswerResult, digests: Digests) => {
     // A recording is large, and of no use once it is judged and kept.
     results.push({ ...result, recording: undefined });
     const keeps = options.record && task.run === 1 && task.node === options.nodes[0];
@@ -115,7 +120,7 @@ async function gradeAll(
       task.shelf.write(task.answer.name, result.recording, digests);
     options.onResult(result, task.expected);
   };
-  const open: typeof tasks = [];
+  const open: Task[] = [];
   await pool(tasks, options.width, async (task) => {
     const digests = task.shelf.digests(task.answer.name);
     const result = await grade(task, options.width > 1 ? 1 : undefined);
