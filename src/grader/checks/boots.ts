@@ -9,16 +9,20 @@ const VARIES = 3;
 /** From the birth of a worker to its first answer, in milliseconds: the quickest of those that were there before `t`. */
 function quickestBoot(view: View, t: number): number | undefined {
   const boots = view.workers().flatMap((worker) => {
-    const boot = bootOf(view, worker);
-    return boot === undefined || worker.born.t + boot > t ? [] : [boot];
+    const boot = bootOf(view, worker, t);
+    return boot === undefined ? [] : [boot];
   });
   return boots.length === 0 ? undefined : Math.min(...boots);
 }
 
-/** From the birth of a worker to its first answer, in milliseconds; undefined: it has not answered. */
-function bootOf(view: View, { pid, born }: ProcessSeen): number | undefined {
+/** From the birth of a worker to its first answer, in milliseconds; undefined: it had not answered by `end`. */
+export function bootOf(
+  view: View,
+  { pid, born }: ProcessSeen,
+  end = Number.POSITIVE_INFINITY,
+): number | undefined {
   const first = view.of('response').find((response) => response.ok && response.pid === pid);
-  return first === undefined ? undefined : first.t - born.t;
+  return first === undefined || first.t > end ? undefined : first.t - born.t;
 }
 
 /**
@@ -28,7 +32,7 @@ function bootOf(view: View, { pid, born }: ProcessSeen): number | undefined {
 export function bootsTook(view: View, workers: readonly ProcessSeen[], from: number, end: number): number {
   const slow = VARIES * (quickestBoot(view, from) ?? 0);
   const took = workers.map(
-    (worker) => bootOf(view, worker) ?? Math.min(slow, (worker.died?.t ?? end) - worker.born.t),
+    (worker) => bootOf(view, worker, end) ?? Math.min(slow, (worker.died?.t ?? end) - worker.born.t),
   );
   return Math.round(took.reduce((sum, ms) => sum + ms, 0));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../testing/judge-story.ts';
+import { changesOf } from '../prefixes.ts';
+import { judged, labOf } from '../testing/judge-story.ts';
 import { settled, workerPids } from '../testing/openings.ts';
 import type { Story } from '../testing/timeline.ts';
 
@@ -55,6 +56,16 @@ describe('reloads', () => {
     const crowd = sent(settled()).at(600).born(111, 112, 113, 114);
     crowd.at(5100).answer('load', 111);
     expect(judged(missed(crowd, [111, 112, 113, 114], []).end(), use).status).toBe('fail');
+  });
+
+  it('keeps its word when a new one answers after the limit', () => {
+    const told = sent(settled()).at(600).born(111).at(900).answer('load', 111).at(5600).died(101);
+    const late = missed(told.at(5610).born(112), [102, 103, 111, 112], [102, 103])
+      .at(20_000)
+      .answer('load', 112);
+    expect(judged(late.end(), use).status).toBe('fail');
+    const [check] = labOf(use).checks;
+    expect(check === undefined ? ['none'] : changesOf(late.end(), check)).toEqual([]);
   });
 
   it('allows a SIGHUP that was repeated two rounds of boots', () => {

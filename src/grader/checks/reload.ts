@@ -1,4 +1,4 @@
-import { bootsTook } from './boots.ts';
+import { bootOf, bootsTook } from './boots.ts';
 import { at, type Check, count, ended, fail, late, pass, pidList, unknown } from './check.ts';
 import { answeredBy, forkedSince, type Reload, reloadsOf } from './reload-view.ts';
 import { endedByItself, endTold, markAfter, numbers } from './strikes.ts';
@@ -92,7 +92,7 @@ function underWay(view: View, reload: Reload, missed: { t: number }, fresh: read
   const repeated = markAfter(view, 'reload-repeated', reload.sent.t);
   const most = reload.before.length * (repeated !== undefined && repeated.t <= missed.t ? 2 : 1);
   if (fresh.length === 0 || fresh.length > most) return false;
-  return fresh.length < most || fresh.some(({ answered }) => !answered);
+  return fresh.length < most || fresh.some((worker) => bootOf(view, worker, missed.t) === undefined);
 }
 
 /** A new worker that the program may have ended since its boot took longer than the lab gave it, on a machine that is busy. */
@@ -102,7 +102,7 @@ function tooSlowToBoot(view: View, reload: Reload, missed: { t: number }) {
   for (const { pid, born, died } of forkedSince(view, reload, missed.t)) {
     if (died === undefined || died.t > missed.t) continue;
     const lived = died.t - born.t;
-    const answered = view.of('response').some((response) => response.pid === pid);
+    const answered = view.of('response').some((response) => response.pid === pid && response.t <= missed.t);
     if (!answered && lived > 0.9 * patience && lived < 1.5 * patience) return { pid, born, died, patience };
   }
   return undefined;
