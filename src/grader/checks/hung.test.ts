@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judged } from '../testing/judge-story.ts';
+import { changesOf } from '../prefixes.ts';
+import { judged, labOf } from '../testing/judge-story.ts';
 import { settled, workerPids } from '../testing/openings.ts';
 import type { Story } from '../testing/timeline.ts';
 
@@ -48,6 +49,27 @@ describe('replaces-hung', () => {
     expect(judged(told.soFar(), use).status).toBe('open');
     const stays = told.at(2700).condition('victim-gone', false, 2500).mark('hung-on');
     expect(judged(stays.end(), use).because).toContain('Worker 105 hangs since 0.185 s');
+  });
+
+  it('fails when the primary ends after a kill, before a worker can be made to hang', () => {
+    const killed = () =>
+      settled({ env: { HEARTBEAT_TIMEOUT_MS: '1000' } })
+        .at(100)
+        .mark('struck', { how: 'SIGKILL', pids: [102], workers: pids })
+        .at(1100)
+        .exit(1);
+    const because = 'SIGKILL ended a worker at 0.100 s, and 1000 ms later the primary ended with code 1.';
+    const none = killed().end();
+    expect(judged(none, use).status).toBe('fail');
+    expect(judged(none, use).because).toContain(because);
+    const later = killed()
+      .at(1200)
+      .mark('struck', { how: 'SIGSTOP', pids: [101], workers: pids })
+      .end();
+    expect(judged(later, use).because).toContain(because);
+    const [check] = labOf(use).checks;
+    expect(check === undefined ? ['none'] : changesOf(later, check)).toEqual([]);
+    expect(judged(settled().at(300).exit(1).end(), use).status).toBe('unknown');
   });
 
   it('fails when it stays, and tells of those that were forked beside it', () => {

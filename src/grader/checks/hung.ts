@@ -1,5 +1,5 @@
 import { lateAnswer, lateBoot } from './boots.ts';
-import { at, type Check, count, fail, late, pass, pidList } from './check.ts';
+import { at, type Check, count, type Decision, fail, late, pass, pidList } from './check.ts';
 import { endedByItself, endTold, forkedBetween, markAfter, type Strike, strikesOf } from './strikes.ts';
 import type { View } from './view.ts';
 
@@ -11,12 +11,23 @@ function hangOf(view: View): Strike | undefined {
   return strikesOf(view).find(({ what }) => what === 'SIGSTOP' || what.startsWith('GET /block'));
 }
 
+/** The primary ended after an earlier strike, before a worker could be made to hang. */
+function endedEarly(view: View, hang: Strike | undefined): Decision {
+  const [strike] = strikesOf(view);
+  const exit = endedByItself(view);
+  if (strike === undefined || strike === hang || exit === undefined) return undefined;
+  if (hang !== undefined && exit.t > hang.struck.t) return undefined;
+  const told = `${strike.what} ended a worker at ${at(strike.struck.t)}, and ${Math.round(exit.t - strike.struck.t)} ms later the primary ended ${endTold(exit)}.`;
+  return fail(`${told} Nobody was left to watch over the workers.`, strike.struck, exit);
+}
+
 /** A worker that hangs is ended, and a new one answers, within HEARTBEAT_TIMEOUT_MS and 1.5 s. */
 export const replacesHung: Check = {
   needs: ['serving', 'struck'],
   judge(view) {
     const strike = hangOf(view);
-    if (strike === undefined) return undefined;
+    const early = endedEarly(view, strike);
+    if (early !== undefined || strike === undefined) return early;
     const { struck } = strike;
     const pid = strike.aimed[0];
     const timeout = Number(view.given('HEARTBEAT_TIMEOUT_MS'));

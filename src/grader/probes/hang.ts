@@ -21,6 +21,7 @@ export const hang: Probe = async (run, parameters) => {
   if (textOf(parameters, 'how', 'block') === 'stop') {
     const workers = run.workers();
     const pid = parameters.newest === true ? workers.at(-1) : workers[0];
+    if (pid === undefined && run.primaryGone()) throw new RunOver('the primary has gone');
     if (pid === undefined) throw new Unmet('workers', 'there is no worker to stop', 'program');
     run.mark('struck', { how: 'SIGSTOP', pids: [pid], workers });
     if (!signalWorker(run, pid, 'SIGSTOP'))
