@@ -1,4 +1,4 @@
-import { at, type Decision, late, unknown } from './check.ts';
+import { at, type Decision, late, tooBusy } from './check.ts';
 import type { ProcessSeen, View } from './view.ts';
 
 /** What is forked in the first part of a limit is forked in time. */
@@ -49,7 +49,7 @@ export function lateAnswer(
   if (!inTime || boot === undefined || quickest === undefined || boot > quickest * VARIES || boot < limit / 2)
     return late(view, limit, because, ...cites);
   const but = `But it was forked at ${at(worker.born.t)}, and a boot takes long here: ${Math.round(quickest)} ms at the start.`;
-  return { ...unknown(`${because} ${but}`, ...cites, worker.born), timed: true };
+  return tooBusy(`${because} ${but}`, ...cites, worker.born);
 }
 
 /** A worker that was forked in time after `from`, and at `end` had not had as long as a boot takes in this run. */
@@ -81,5 +81,5 @@ export function lateBoot(
   const { worker, boot } = slow;
   const had = Math.round(time.end - worker.born.t);
   const but = `But worker ${worker.pid} was forked at ${at(worker.born.t)} and had only ${had} ms to boot; at the start a boot took ${Math.round(boot)} ms here.`;
-  return { ...unknown(`${because} ${but}`, ...cites, worker.born), timed: true };
+  return tooBusy(`${because} ${but}`, ...cites, worker.born);
 }

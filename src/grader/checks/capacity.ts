@@ -1,6 +1,6 @@
 import type { EventOf } from '../../domain/event.ts';
 import { type Measured, measured } from './capacity-view.ts';
-import { type Check, fail, late, pass, unknown } from './check.ts';
+import { type Check, fail, late, pass, tooBusy, unknown } from './check.ts';
 import type { View } from './view.ts';
 
 /** One process that does so much of all the work bounds the rest, however many workers there are. */
@@ -67,20 +67,14 @@ export const scales: Check = {
     const hindered = obstacle(view, found);
     if (hindered !== undefined) {
       if (verdict === 'more') {
-        return {
-          ...unknown(
-            `${hindered.told} And yet: ${told} The two do not go together.`,
-            hindered.mark,
-            ...marks,
-          ),
-          timed: true,
-        };
+        const apart = `${hindered.told} And yet: ${told} The two do not go together.`;
+        return tooBusy(apart, hindered.mark, ...marks);
       }
       return late(view, Number.POSITIVE_INFINITY, `${hindered.told} ${told}${here}`, hindered.mark, ...marks);
     }
     if (verdict === 'no-more') {
       const restless = `${told} Nothing was seen that keeps the workers from working at the same time, so it may be the machine.`;
-      return { ...unknown(restless, ...marks), timed: true };
+      return tooBusy(restless, ...marks);
     }
     const free = `With the others stopped each of them served on, and no single process does the work of all.`;
     return pass(`${told}${here} ${free}`, ...marks);

@@ -26,6 +26,12 @@ export const pass = (because: string, ...cites: Cited[]) => decision('pass', bec
 export const fail = (because: string, ...cites: Cited[]) => decision('fail', because, cites);
 export const unknown = (because: string, ...cites: Cited[]) => decision('unknown', because, cites);
 
+/** Nothing is said of the program, as the machine was too slow or too busy: the scenario runs again. */
+export const tooBusy = (because: string, ...cites: Cited[]) => ({
+  ...unknown(because, ...cites),
+  timed: true,
+});
+
 /**
  * A limit of time was broken by the program, unless the machine itself was too slow to tell: when it was far too slow
  * from the start, or when the grader was kept from looking for more than a fifth of the limit.

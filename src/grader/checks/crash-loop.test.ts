@@ -32,7 +32,7 @@ describe('bounded-forks', () => {
           .died(110 + index),
       ),
     );
-    expect(judged(hasty.end(), use)).toMatchObject({ status: 'unknown' });
+    expect(judged(hasty.end(), use)).toMatchObject({ status: 'unknown', timed: true });
     expect(judged(hasty.end(), use).because).toContain('105 ms on average');
   });
 
@@ -41,7 +41,10 @@ describe('bounded-forks', () => {
   });
 
   it('is unknown on a machine that is too slow, and without a strike', () => {
-    expect(judged(looked(tries(killed(1, { tooSlow: true }), ...growing)).end(), use).status).toBe('unknown');
+    expect(judged(looked(tries(killed(1, { tooSlow: true }), ...growing)).end(), use)).toMatchObject({
+      status: 'unknown',
+      timed: true,
+    });
     expect(judged(settled().end(), use).status).toBe('unknown');
   });
 });
@@ -81,6 +84,9 @@ describe('primary-idle', () => {
     expect(judged(looked(killed(), 2500).end(), use)).toMatchObject({ status: 'fail' });
     const blind = killed().mark('loop-start', {}).at(5200).mark('loop-end', {}).end();
     expect(judged(blind, use).because).toContain('cannot be read');
-    expect(judged(looked(killed(1, { tooSlow: true }), 900).end(), use).status).toBe('unknown');
+    expect(judged(looked(killed(1, { tooSlow: true }), 900).end(), use)).toMatchObject({
+      status: 'unknown',
+      timed: true,
+    });
   });
 });

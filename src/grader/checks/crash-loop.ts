@@ -1,4 +1,4 @@
-import { at, type Check, count, fail, late, pass, unknown } from './check.ts';
+import { at, type Check, count, fail, late, pass, tooBusy, unknown } from './check.ts';
 import { loopOf, pausesOf, WATCHED } from './crash-loop-view.ts';
 import { endedByItself, endTold } from './strikes.ts';
 import type { ProcessSeen } from './view.ts';
@@ -38,7 +38,7 @@ export const boundedForks: Check = {
     const pause = loop.killed === 1 ? averagePause(forks) : undefined;
     if (pause !== undefined && pause < LEAST_PAUSE) {
       const ms = Math.round(pause);
-      return unknown(
+      return tooBusy(
         `${told}: ${forks.length} were forked, each ${ms} ms on average after the end of the one before. Only because a boot takes so long here were there not more.`,
         struck,
         ...forks.map(({ born }) => born),
@@ -48,7 +48,7 @@ export const boundedForks: Check = {
       return late(view, end.t - struck.t, `${told}: in ${seconds} s nobody was forked at all.`, struck, end);
     }
     const seen = `${told}: in ${seconds} s ${count(forks.length, 'worker was', 'workers were')} forked.`;
-    return view.calibration.tooSlow ? unknown(`${seen} ${NOTHING_FITS}`, end) : pass(seen, struck, end);
+    return view.calibration.tooSlow ? tooBusy(`${seen} ${NOTHING_FITS}`, end) : pass(seen, struck, end);
   },
 };
 
@@ -101,7 +101,7 @@ export const primaryIdle: Check = {
     const told = `In these ${loop.seconds} s the primary used ${Math.round(100 * loop.share)} % of a CPU`;
     if (loop.share > MOST_CPU)
       return fail(`${told}; who only waits needs none, and ${100 * MOST_CPU} % are allowed.`, loop.end);
-    if (view.calibration.tooSlow) return unknown(`${told}. ${NOTHING_FITS}`, loop.end);
+    if (view.calibration.tooSlow) return tooBusy(`${told}. ${NOTHING_FITS}`, loop.end);
     return pass(`${told}.`, loop.end);
   },
 };

@@ -1,4 +1,4 @@
-import { at, type Check, count, fail, late, pass, pidList, unknown } from './check.ts';
+import { at, type Check, count, fail, late, pass, pidList, tooBusy, unknown } from './check.ts';
 import type { View } from './view.ts';
 
 /** The line comes within this after the last worker has answered, in milliseconds before scaling. */
@@ -114,7 +114,7 @@ export const allAnswer: Check = {
       return fail(`${told}${who}.`, line, checked);
     }
     if (Number(checked.data?.took) > view.scaled(AT_ONCE)) {
-      return unknown(
+      return tooBusy(
         `${told}, but it took ${Math.round(Number(checked.data?.took))} ms to ask them: the machine is too slow to tell.`,
         checked,
       );

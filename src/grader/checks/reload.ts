@@ -1,5 +1,5 @@
 import { bootOf, bootsTook } from './boots.ts';
-import { at, type Check, count, ended, fail, late, pass, pidList, unknown } from './check.ts';
+import { at, type Check, count, ended, fail, late, pass, pidList, tooBusy, unknown } from './check.ts';
 import { answeredBy, forkedSince, type Reload, reloadsOf } from './reload-view.ts';
 import { endedByItself, endTold, markAfter, numbers } from './strikes.ts';
 import type { ProcessSeen, View } from './view.ts';
@@ -69,11 +69,11 @@ export const reloads: Check = {
       if (!underWay(view, reload, missed, fresh) || boots <= limit * BOOTS_SHARE)
         return late(view, limit, `${state}.`, sent, missed);
       const because = `${state}. But boots alone took ${boots} ms of that: this machine is slow, or busy.`;
-      return { ...unknown(because, sent, missed), timed: true };
+      return tooBusy(because, sent, missed);
     }
     const lived = Math.round(slow.died.lastSeen - slow.born.t);
     const because = `${state}. But worker ${slow.pid} was ended after ${lived} ms, with READY_TIMEOUT_MS=${slow.patience}, and had answered nobody by then: it may be that a boot takes so long here.`;
-    return { ...unknown(because, sent, slow.born, slow.died, missed), timed: true };
+    return tooBusy(because, sent, slow.born, slow.died, missed);
   },
 };
 

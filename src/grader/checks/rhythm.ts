@@ -1,5 +1,5 @@
 import type { EventOf } from '../../domain/event.ts';
-import { at, count, fail, late, pidList, unknown } from './check.ts';
+import { at, count, fail, late, pidList, tooBusy } from './check.ts';
 import type { View } from './view.ts';
 
 type Call = EventOf<'call'>;
@@ -91,7 +91,7 @@ function runBehind({ start, end, every, calls }: Watch) {
   );
   if (!fits || gaps.filter((gap) => gap > 1.5 * every).length > late.length) return undefined;
   const told = `In ${Math.round(end.t - start)} ms, with a run due every ${every} ms, there were ${calls.length}, ${count(late.length, 'one', 'two')} of them nearly an interval late, first at ${at(run.t)}. On a machine that is as busy as this one that may be its doing.`;
-  return { ...unknown(told, run, end), timed: true };
+  return tooBusy(told, run, end);
 }
 
 /** With no more runs than were due, one of two that are close is a late one: sent to a worker that was still booting, say. */
@@ -113,7 +113,7 @@ export function rhythm(view: View, watch: Watch) {
     const because = `${told}. ${count(pairs.length, 'time')} two came close together, first at ${at(one.t)} and ${Math.round(two.t - one.t)} ms later, ${who}.`;
     if (noneTooMany(watch, pairs.length)) {
       const but = 'As none is too many, the first of them may have come late, on a machine that is busy.';
-      return { ...unknown(`${because} ${but}`, one, two, end), timed: true };
+      return tooBusy(`${because} ${but}`, one, two, end);
     }
     // Once may be a machine that stood still between the two.
     return pairs.length > 2 ? fail(because, one, two, end) : late(view, every * 3, because, one, two, end);

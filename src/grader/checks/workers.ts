@@ -1,5 +1,16 @@
 import type { EventOf } from '../../domain/event.ts';
-import { at, type Check, count, type Decision, fail, late, pass, pidList, unknown } from './check.ts';
+import {
+  at,
+  type Check,
+  count,
+  type Decision,
+  fail,
+  late,
+  pass,
+  pidList,
+  tooBusy,
+  unknown,
+} from './check.ts';
 import type { ProcessSeen, View } from './view.ts';
 
 /** Exactly the expected number of workers while the program is left alone. Needs the mark `steady-end`. */
@@ -49,7 +60,7 @@ function notAllAnswered(
   const mute = alive.filter((worker) => !before.some(({ pid }) => pid === worker.pid));
   const told = `There are ${count(alive.length, 'worker')}`;
   if (mute.length === 0)
-    return unknown(`${told}, and the last of them to answer took more than ${up.limit} ms.`, up, end);
+    return tooBusy(`${told}, and the last of them to answer took more than ${up.limit} ms.`, up, end);
   const holders = view.of('listeners').findLast(({ i }) => i < end.i)?.holders ?? [];
   const never = `${told}, but not all of them ever answered.`;
   if (!mute.every(({ pid }) => holders.includes(pid))) return late(view, up.limit, never, up, end);
