@@ -18,7 +18,7 @@ else runWorker();
 function runPrimary() {
   for (let i = 0; i < WORKERS; i++) cluster.fork();
 
-  // `listening` is the moment from which a worker can serve. At `online` its script has not even begun to run.
+  // From `listening` on a worker can serve. `online` only says that its process runs: it may not be listening yet.
   cluster.on('listening', (worker, address) => {
     console.log(`worker ${worker.process.pid} serves port ${address.port}`);
   });
