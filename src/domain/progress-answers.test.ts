@@ -80,7 +80,15 @@ describe('taking an answer back', () => {
     expect(state.totals).toMatchObject({ answers: 0, correct: 0 });
     expect(state.recent).toEqual([]);
     expect(state.open.s?.answers).toEqual({});
-    expect(state.questions.get('q')).toMatchObject({ times: 0, correct: 0 });
+    expect(state.questions.has('q')).toBe(false);
+  });
+
+  it('leaves what was answered before as the last word', () => {
+    const missed = { ...answer(false), session: 'earlier', digest: 'older' } as NewRecord;
+    const before = foldOf(begin('quiz', 'earlier'), missed);
+    const after = foldOf(begin('quiz', 'earlier'), missed, begin('review'), answer(true), undo);
+    expect(after.questions).toEqual(before.questions);
+    expect(after.questions.get('q')).toMatchObject({ times: 1, lastCorrect: false, digest: 'older' });
   });
 
   it('happens once for each answer, and lets it be given anew', () => {

@@ -22,8 +22,9 @@ export function foldAnswer(draft: ProgressState, record: RecordOf<'answer'>): vo
   // The same session may be open in two terminals: the first answer to a question counts.
   if (session !== undefined && Object.hasOwn(session.answers, question)) return;
   const rating = moves(session?.mode, correct) ? ratingOf(record) : null;
+  const before = lastWord(draft, question);
   count(draft, { question, correct, at, digest, rating });
-  if (session?.questions.includes(question)) put(session.answers, question, { answer, correct, ms });
+  if (session?.questions.includes(question)) put(session.answers, question, { answer, correct, ms, before });
 }
 
 type Counted = Pick<RecordOf<'answer'>, 'question' | 'correct' | 'at' | 'digest'> & {
@@ -50,6 +51,14 @@ function count(draft: ProgressState, { question, correct, at, digest, rating }: 
   draft.totals.correct += hit;
 }
 
+/** What stood of the last answer; null: there was none. */
+function lastWord(draft: ProgressState, question: string) {
+  const score = draft.questions.get(question);
+  return score === undefined
+    ? null
+    : { last: score.last, lastCorrect: score.lastCorrect, digest: score.digest };
+}
+
 /** Takes the last answer of an open session back, with all that it moved; without such an answer nothing changes. */
 export function foldUndo(draft: ProgressState, record: RecordOf<'undo'>): void {
   const session = get(draft.open, record.session);
@@ -60,12 +69,15 @@ export function foldUndo(draft: ProgressState, record: RecordOf<'undo'>): void {
   if (session.mode === 'exam') return;
   const hit = given.correct ? 1 : 0;
   const { recalls } = score;
-  draft.questions.set(record.question, {
-    ...score,
-    times: Math.max(0, score.times - 1),
-    correct: Math.max(0, score.correct - hit),
-    recalls: moves(session.mode, given.correct) ? unrecalled(recalls) : recalls,
-  });
+  if (given.before === null) draft.questions.delete(record.question);
+  else
+    draft.questions.set(record.question, {
+      ...score,
+      ...given.before,
+      times: Math.max(0, score.times - 1),
+      correct: Math.max(0, score.correct - hit),
+      recalls: moves(session.mode, given.correct) ? unrecalled(recalls) : recalls,
+    });
   const place = draft.recent.findLastIndex(({ question }) => question === record.question);
   if (place >= 0) draft.recent.splice(place, 1);
   draft.totals.answers = Math.max(0, draft.totals.answers - 1);

@@ -56,7 +56,7 @@ describe('answers and sessions', () => {
   test('an interrupted session keeps its questions and the answers so far', () => {
     const state = foldAll(emptyProgress(), [rec(session('s', ['q1', 'q2'])), rec(answer('s', 'q1', true))]);
     expect(state.open.s).toMatchObject({ seed: 7, questions: ['q1', 'q2'] });
-    expect(state.open.s?.answers).toEqual({ q1: { answer: 'a', correct: true, ms: 900 } });
+    expect(state.open.s?.answers).toEqual({ q1: { answer: 'a', correct: true, ms: 900, before: null } });
   });
 
   test('a finished session is open no more, and stays closed when its beginning is told late', () => {
