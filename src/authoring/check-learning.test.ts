@@ -5,7 +5,7 @@ import { checkLearning, type Known } from './check-learning.ts';
 const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ');
 const EXAMPLE = "```js\nconsole.log('hi');\n```\n\n```text\nhi\n```";
 const text = (count: number, more = ''): string =>
-  `Begin.\n\n## How it works\n\n${words(count)} ${more}\n\n## Try it\n\n${EXAMPLE}\n\n## What people get wrong\n\n- Much.`;
+  `Begin.\n\n## How it works\n\n${words(count)} ${more}\n\n## Try it\n\n${EXAMPLE}\n\n## What people get wrong\n\n- *Much is wrong.* Little is.`;
 const lesson = (objective: string, of = text(250)) => ({ objective, title: 'A lesson', text: of });
 const term = (name: string, more: object = {}) => ({
   term: name,
@@ -58,7 +58,7 @@ describe('of content of one lesson', () => {
   it.each([
     ['there is no lesson on balancing', { lessons: [], path: [] }],
     ['the lesson other is on no objective', { lessons: [lesson('balancing'), lesson('other')] }],
-    ['lesson balancing: it has 110 words, not 200 to 400', { lessons: [lesson('balancing', text(95))] }],
+    ['lesson balancing: it has 114 words, not 200 to 400', { lessons: [lesson('balancing', text(95))] }],
     [
       'lesson balancing: "nonsense" is no term of the glossary',
       { lessons: [lesson('balancing', text(250, '**nonsense**'))] },
@@ -70,6 +70,10 @@ describe('of content of one lesson', () => {
     [
       'lesson balancing: it has no section "## What people get wrong"',
       { lessons: [lesson('balancing', text(250).replace('## What people get wrong', '## Errors'))] },
+    ],
+    [
+      'lesson balancing: "It is wrong." is no "*What people say.* What is true."',
+      { lessons: [lesson('balancing', text(250).replace('*Much is wrong.* Little is.', 'It is wrong.'))] },
     ],
     ['term odd: there is no question zz', { glossary: [...glossary, term('odd', { questions: ['zz'] })] }],
     ['term odd: there is no lab zz', { glossary: [...glossary, term('odd', { labs: ['zz'] })] }],

@@ -1,13 +1,14 @@
-import type { Learning, Lesson, Term } from '../domain/learn.ts';
+import { type Learning, type Lesson, misbeliefIn, type Term } from '../domain/learn.ts';
 import type { Blueprint } from '../domain/question.ts';
 import { twice } from './check-kinds.ts';
-import { exampleOf, termsIn, wordCount } from './lesson-parts.ts';
+import { exampleOf, itemsBelow, termsIn, wordCount } from './lesson-parts.ts';
 
 const LEAST_WORDS = 200;
 const MOST_WORDS = 400;
 const LEAST_TERMS = 90;
 /** What each lesson must have. */
-const SECTIONS = ['## How it works', '## Try it', '## What people get wrong'];
+const MISBELIEFS = '## What people get wrong';
+const SECTIONS = ['## How it works', '## Try it', MISBELIEFS];
 
 /** What glossary, lessons and path may name. */
 export type Known = {
@@ -58,6 +59,9 @@ function lessonProblems(lesson: Lesson, glossary: readonly Term[]): string[] {
     ...SECTIONS.filter((section) => !lesson.text.includes(`\n${section}\n`)).map(
       (section) => `it has no section "${section}"`,
     ),
+    ...itemsBelow(MISBELIEFS, lesson)
+      .filter((item) => misbeliefIn(item) === null)
+      .map((item) => `"${item}" is no "*What people say.* What is true."`),
     ...(exampleOf(lesson) === null ? ['it has no example, or does not say what that prints'] : []),
     ...termsIn(lesson)
       .filter((word) => /^[a-zA-Z]/.test(word) && isTermLike(word) && !isKnown(word))

@@ -18,6 +18,16 @@ const proseOf = ({ text }: Lesson): string => text.replace(FENCED, '');
 /** Words of the prose, code left out. */
 export const wordCount = (lesson: Lesson): number => proseOf(lesson).split(/\s+/).filter(Boolean).length;
 
+/** The items of the list below a heading. */
+export function itemsBelow(heading: string, { text }: Lesson): string[] {
+  const [, below = ''] = text.split(`\n${heading}\n`);
+  const [section = ''] = below.split(/^## /m);
+  return section
+    .split(/^- /m)
+    .slice(1)
+    .map((item) => item.trim());
+}
+
 /** The words set in bold: terms of the glossary, where they are first told of. */
 export const termsIn = (lesson: Lesson): string[] =>
   [...proseOf(lesson).matchAll(/\*\*([^*]+)\*\*/g)].map(([, term = '']) => term.replace(/[.,:?]$/, ''));

@@ -45,6 +45,15 @@ export type Lesson = {
   readonly text: string;
 };
 
+/** What people believe, and what is true instead. Both are Markdown. */
+export type Misbelief = { readonly wrong: string; readonly right: string };
+
+/** An item of a list as the misbelief that it tells: `*A sentence that is wrong.* What is true.` Null for any other item. */
+export function misbeliefIn(item: string): Misbelief | null {
+  const [, wrong, right] = /^\*([^*\s][^*]*[.?!])\*\s+(\S[\s\S]*)$/.exec(item.trim()) ?? [];
+  return wrong === undefined || right === undefined ? null : { wrong, right };
+}
+
 /** All that there is to learn from besides questions and labs. */
 export type Learning = {
   readonly glossary: readonly Term[];

@@ -20,6 +20,19 @@ test('an address stands on a line of its own, in one piece where the width allow
   expect(told(`- [disconnect](${url})`, url.length + 1)).toEqual(['  • disconnect', ` ${url}`]);
 });
 
+test('what people get wrong is told as wrong, and what is true stands on lines of its own', () => {
+  expect(
+    told(
+      '- *Two threads can share `listen()`, as workers\n  do.* The second gets `EADDRINUSE`, since it is the same process.',
+    ),
+  ).toEqual([
+    '  ✗ Wrong: “Two threads can share listen(), as workers do.”',
+    '  ✓ True: The second gets EADDRINUSE, since it is the same',
+    '    process.',
+  ]);
+  expect(told('- *Stressed* words begin it.')).toEqual(['  • Stressed words begin it.']);
+});
+
 test('an item goes on below its text', () => {
   expect(told('- one two three', 12)).toEqual(['  • one two', '    three']);
 });

@@ -1,6 +1,8 @@
+import { misbeliefIn } from '../../domain/learn.ts';
 import { codeLines } from '../code-lines.ts';
 import type { Language } from '../highlight.ts';
 import { BLANK, clip, type Line, line, type Span, wrap } from '../line.ts';
+import { MARK } from '../theme.ts';
 import { address, para } from './paragraphs.ts';
 
 const LANGUAGES: Record<string, Language> = { js: 'js', ts: 'ts', sh: 'sh', bash: 'sh', json: 'json' };
@@ -25,6 +27,24 @@ const prose = (text: string, width: number, sign = ''): Line[] => {
   const urls = [...words.matchAll(LINK)].flatMap(([, , url = '']) => (url.startsWith('http') ? [url] : []));
   const spans = [{ text: sign }, ...inline(words.replace(LINK, '$1'))];
   return [...wrap(spans, width, sign.length), ...urls.flatMap((url) => address(url, width, sign.length))];
+};
+
+/**
+ * One item of a list. What people get wrong is told as wrong, with what is true on lines of its own: who only skims
+ * must not take the first for the second.
+ */
+const listed = (bullet: string, words: string, width: number): Line[] => {
+  const told = misbeliefIn(words);
+  if (told === null) return prose(words, width, bullet.endsWith('.') ? `  ${bullet} ` : '  • ');
+  const flat = (text: string): Span[] => inline(text.replace(/\s*\n\s*/g, ' '));
+  return [
+    ...wrap(
+      [{ text: `  ${MARK.fail} Wrong: `, tone: 'bad' }, { text: '“' }, ...flat(told.wrong), { text: '”' }],
+      width,
+      4,
+    ),
+    ...wrap([{ text: `  ${MARK.pass} True: `, tone: 'good' }, ...flat(told.right)], width, 4),
+  ];
 };
 
 const cellsOf = (row: string): string[] =>
@@ -57,7 +77,7 @@ const block = (text: string, width: number): Line[] => {
     const items = text.split(/\n(?=\s*(?:[-*]|\d+\.) )/);
     return items.flatMap((item) => {
       const [, bullet = '-', words = ''] = /^\s*([-*]|\d+\.) ([\s\S]*)$/.exec(item) ?? [];
-      return prose(words, width, bullet.endsWith('.') ? `  ${bullet} ` : '  • ');
+      return listed(bullet, words, width);
     });
   }
   return prose(text, width);
