@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
+import { open, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf, explainWrite } from '../store/files.ts';
+import { codeOf, explainWrite, makeFolders } from '../store/files.ts';
 import { openStore } from '../store/store.ts';
 import { storePath } from '../store/where.ts';
 import type { Finding } from './doctor-finding.ts';
@@ -54,7 +54,7 @@ async function writeFails(dir: string): Promise<string | null> {
   const file = join(dir, `doctor-${randomUUID()}.tmp`);
   let made: string | undefined;
   try {
-    made = await mkdir(dir, { recursive: true, mode: 0o700 });
+    made = await makeFolders(dir, 0o700);
     const handle = await open(file, 'wx', 0o600);
     try {
       await handle.writeFile(PROBE);

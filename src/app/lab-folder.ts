@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../domain/errors.ts';
+import { makeFolders } from '../store/files.ts';
 
 /** What Node starts, and what PM2 starts. Where both are there, PM2 starts the other one. */
 const ENTRY = /^(server|client|ecosystem\.config)\.[cm]?[jt]s$/;
@@ -55,7 +56,7 @@ const backUp = async (folder: string, given: Map<string, Buffer>, at: Date): Pro
   if (edited.length === 0) return null;
   const backup = join(folder, `backup-${at.toISOString().replace(/[:.]/g, '-')}`);
   for (const name of edited) {
-    await mkdir(dirname(join(backup, name)), { recursive: true });
+    await makeFolders(dirname(join(backup, name)));
     await rename(join(folder, name), join(backup, name));
   }
   return backup;
@@ -77,7 +78,7 @@ export const setUpFolder = async (
     throw new UsageError('not-a-folder', `${folder} is a file, not a folder.\nChoose a folder with --dir.`);
   const given = await givenFiles(lab);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     const backup = reset ? await backUp(folder, given, now) : null;
     const stems = new Set((await readdir(folder)).map(stemOf));
     const written: string[] = [];
@@ -90,7 +91,7 @@ export const setUpFolder = async (
         continue;
       }
       if (ENTRY.test(name) && stems.has(stemOf(name))) continue;
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolders(dirname(path));
       await writeFile(path, content, { flag: 'wx' });
       written.push(name);
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const HOUR = 3_600_000;
 
@@ -21,9 +21,35 @@ export async function syncFolder(dir: string): Promise<void> {
   }
 }
 
+/**
+ * Makes a folder with all that is missing above it, and resolves with the first that was made, or undefined. Step by step, as
+ * Node's own `recursive` never returns where the system denies that the parent exists, as in /proc (measured on Node 24).
+ * Rejects with the system's error.
+ */
+export async function makeFolders(dir: string, mode = 0o777): Promise<string | undefined> {
+  const missing = await missingFrom(resolve(dir));
+  for (const folder of missing) {
+    await mkdir(folder, { mode }).catch((error: unknown) => {
+      // Somebody else may have made it just now.
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+  }
+  return missing[0];
+}
+
+async function missingFrom(dir: string): Promise<string[]> {
+  try {
+    if ((await stat(dir)).isDirectory()) return [];
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || dirname(dir) === dir) throw error;
+    return [...(await missingFrom(dirname(dir))), dir];
+  }
+  throw Object.assign(new Error(`${dir} is no folder`), { code: 'ENOTDIR' });
+}
+
 /** Makes a folder, for this user alone, and sees that it lasts. */
 export async function makeFolder(dir: string): Promise<void> {
-  const first = await mkdir(dir, { recursive: true, mode: 0o700 });
+  const first = await makeFolders(dir, 0o700);
   if (first !== undefined) await syncFolder(dirname(first));
 }
 
