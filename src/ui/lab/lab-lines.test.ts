@@ -201,6 +201,10 @@ test('a difference says whose each line is', () => {
   ];
   expect(text(diffLines(rows, 80))).toMatch(/ {2}a\n- b\n\+ c$/);
   expect(text(diffLines([], 80))).toContain('the same');
+  const long = [{ kind: 'theirs', text: '  // listen() asks the primary for the port' }] as const;
+  expect(text(diffLines(long, 34))).toMatch(
+    /\n\+ {3}\/\/ listen\(\) asks the primary \n\+ {3}↪ for the port$/,
+  );
 });
 
 test('what the machine was too busy to tell comes with what to try', () => {

@@ -1,6 +1,6 @@
 import type { DiffRow, SourceFile } from '../../app/solution.ts';
-import { codeLines } from '../code-lines.ts';
-import { BLANK, type Line, line, textOf, wrap } from '../line.ts';
+import { broken, codeLines } from '../code-lines.ts';
+import { BLANK, type Line, line } from '../line.ts';
 import type { Tone } from '../theme.ts';
 import { para } from './paragraphs.ts';
 
@@ -32,8 +32,8 @@ export const diffLines = (rows: readonly DiffRow[], width: number): Line[] => {
   const shown = rows.flatMap(({ kind, text }) => {
     const [sign, tone] = SIGN[kind];
     // What is too long goes on below, after a sign: nothing of the code is lost.
-    const parts = wrap(line(text.replace(/\t/g, '  ')), width - sign.length - GOES_ON.length);
-    return parts.map((part, i) => line(`${sign}${i > 0 ? GOES_ON : ''}${textOf(part)}`, tone));
+    const goesOn = { text: `${sign}${GOES_ON}`, tone };
+    return broken(line(text.replace(/\t/g, '  '), tone), Math.max(12, width), line(sign, tone), goesOn);
   });
   return [...legend, BLANK, ...shown];
 };
