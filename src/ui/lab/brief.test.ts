@@ -17,7 +17,13 @@ test('an address stands on a line of its own, in one piece where the width allow
     '  • worker.disconnect(), which is not the same',
     `    ${url}`,
   ]);
-  expect(told(`- [disconnect](${url})`, url.length + 1)).toEqual(['  • disconnect', ` ${url}`]);
+  expect(told(`- [disconnect](${url})`, url.length + 4)).toEqual(['  • disconnect', `    ${url}`]);
+  expect(told(`- [disconnect](${url})`, url.length + 3)).toEqual(['  • disconnect', url]);
+  expect(told(`- [disconnect](${url})`, url.length - 2)).toEqual([
+    '  • disconnect',
+    url.slice(0, -2),
+    url.slice(-2),
+  ]);
 });
 
 test('what people get wrong is told as wrong, and what is true stands on lines of its own', () => {

@@ -28,9 +28,12 @@ export const reason = (label: string, because: string, width: number, indent = 0
   ];
 };
 
-/** An address on a line of its own, moved to the left where only so it stays in one piece and can be copied. */
+/**
+ * An address on a line of its own. Where it does not fit behind its indent it has none, so that it stays in one piece and
+ * can be copied; one that is wider than that is cut at the edge, and goes on without an indent too.
+ */
 export const address = (url: string, width: number, indent = 0): Line[] =>
-  para(url, width, 'quiet', Math.max(0, Math.min(indent, width - url.length)));
+  para(url, width, 'quiet', indent + url.length <= width ? indent : 0);
 
 /** Blocks with a blank line between; empty blocks are left out. */
 export const blocks = (...of: readonly (readonly Line[])[]): Line[] =>
