@@ -22,6 +22,15 @@ describe('ask', () => {
     expect(stdout).toContain('clusterprep lab graceful-shutdown');
   });
 
+  it('offers the labs that practise it, each once', () => {
+    const { stdout } = run(['ask', 'why does my server drop requests on deploy']);
+    const commands = stdout.match(/clusterprep \w+ [\w-]+$/gm) ?? [];
+    expect(commands).toEqual(
+      expect.arrayContaining(['clusterprep lab rolling-reload', 'clusterprep lab graceful-shutdown']),
+    );
+    expect(new Set(commands).size).toBe(commands.length);
+  });
+
   it('tells it as JSON', () => {
     const result = JSON.parse(run(['ask', '--json', 'zero downtime deployment']).stdout);
     expect(result).toMatchObject({ schema: 1, question: 'zero downtime deployment', error: null });

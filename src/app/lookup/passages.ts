@@ -2,6 +2,7 @@ import type { Lab } from '../../domain/lab.ts';
 import type { Learning, Lesson, Term } from '../../domain/learn.ts';
 import type { Question } from '../../domain/question.ts';
 import { optionsOf, rightIdsOf } from '../../domain/quiz/options.ts';
+import { type LabLinks, labLinks } from './lab-links.ts';
 
 /** A piece of the content that can answer a question, and the commands that practise it. */
 export type Passage = {
@@ -25,13 +26,16 @@ export type Sources = Pick<Learning, 'glossary' | 'lessons'> & {
 
 /** The passages of all content, each with an id of its own. */
 export function passagesOf({ glossary, lessons, questions, labs }: Sources): Passage[] {
+  const links = labLinks(labs.map(({ lab }) => lab));
   return [
     ...glossary.map(ofTerm),
-    ...lessons.flatMap(ofLesson),
-    ...questions.map(ofQuestion),
+    ...lessons.flatMap((lesson) => ofLesson(lesson, links)),
+    ...questions.map((question) => ofQuestion(question, links)),
     ...labs.flatMap(({ lab, brief }) => [...ofMistakes(lab), ...ofBrief(lab, brief)]),
   ];
 }
+
+const toLab = (id: string): string => `lab ${id}`;
 
 function ofTerm({ term, also, meaning, labs, objective, source }: Term): Passage {
   return {
@@ -40,7 +44,7 @@ function ofTerm({ term, also, meaning, labs, objective, source }: Term): Passage
     title: term,
     also: also.join(', '),
     text: meaning,
-    practise: [...labs.map((lab) => `lab ${lab}`), `quiz ${objective}`],
+    practise: [...labs.map(toLab), `quiz ${objective}`],
     source,
   };
 }
@@ -63,7 +67,7 @@ const anchor = (heading: string): string =>
 /** A program answers nothing that people ask in words. */
 const EXAMPLE = 'Try it';
 
-function ofLesson({ objective, title, text }: Lesson): Passage[] {
+function ofLesson({ objective, title, text }: Lesson, links: LabLinks): Passage[] {
   const told = sectionsOf(text).filter(({ heading }) => heading !== EXAMPLE);
   return told.map(({ heading, text: section }) => ({
     id: `lesson:${objective}${anchor(heading)}`,
@@ -71,12 +75,12 @@ function ofLesson({ objective, title, text }: Lesson): Passage[] {
     title: heading === '' ? title : `${title}: ${heading}`,
     also: '',
     text: section,
-    practise: [`learn ${objective}`, `quiz ${objective}`],
+    practise: [`learn ${objective}`, ...links.ofObjective(objective).map(toLab), `quiz ${objective}`],
     source: null,
   }));
 }
 
-function ofQuestion(question: Question): Passage {
+function ofQuestion(question: Question, links: LabLinks): Passage {
   const { id, prompt, objective, explanation, source, proof } = question;
   const right = rightIdsOf(question);
   const answers = optionsOf(question).filter((option) => right.includes(option.id));
@@ -86,7 +90,11 @@ function ofQuestion(question: Question): Passage {
     title: prompt.replace(/\s+/g, ' ').trim(),
     also: answers.map(({ text }) => text).join(' '),
     text: explanation,
-    practise: [...(proof === undefined ? [] : [`prove ${id}`]), `quiz ${objective}`],
+    practise: [
+      ...(proof === undefined ? [] : [`prove ${id}`]),
+      ...links.ofQuestion(id).map(toLab),
+      `quiz ${objective}`,
+    ],
     source,
   };
 }
@@ -98,7 +106,7 @@ function ofMistakes({ id, mistakes }: Lab): Passage[] {
     title: mistake.name,
     also: '',
     text: `${mistake.explanation.trim()}\n\n${mistake.remedy.trim()}`,
-    practise: [`lab ${id}`],
+    practise: [toLab(id)],
     source: /^https?:/.test(mistake.source) ? mistake.source : null,
   }));
 }
@@ -115,7 +123,7 @@ function ofBrief({ id, title, summary }: Lab, brief: string): Passage[] {
       title: heading === '' ? title : `${title}: ${heading}`,
       also: summary,
       text,
-      practise: [`lab ${id}`],
+      practise: [toLab(id)],
       source: null,
     }));
 }

@@ -13,9 +13,20 @@ const KINDS: Readonly<Record<Passage['kind'], string>> = {
 
 const INDENT = '   ';
 
-/** What was found for a question, best first: the first passage whole, of the others the beginning. */
-export const answerLines = (found: readonly Passage[], width: number): Line[] =>
-  blocks(...found.map((passage, at) => resultLines(passage, at, width)));
+/**
+ * What was found for a question, best first: the first passage whole, of the others the beginning. A command that
+ * practises several of them is told once.
+ */
+export const answerLines = (found: readonly Passage[], width: number): Line[] => {
+  const told = new Set<string>();
+  return blocks(
+    ...found.map((passage, at) => {
+      const practise = passage.practise.filter((words) => !told.has(words));
+      for (const words of practise) told.add(words);
+      return resultLines({ ...passage, practise }, at, width);
+    }),
+  );
+};
 
 function resultLines({ kind, title, text, practise, source }: Passage, at: number, width: number): Line[] {
   const room = width - INDENT.length;
