@@ -61,7 +61,11 @@ test('keys pressed in a hurry are taken in their order, and none counts twice', 
   const { store, clock, records } = setUp();
   const sitting = await beginSitting(plan, store, clock);
   const submit = { type: 'submit', now: 20 } as const;
-  await Promise.all([submit, submit, { type: 'next', now: 30 } as const, submit].map(sitting.dispatch));
+  await Promise.all(
+    [{ type: 'digit', digit: 1 } as const, submit, submit, { type: 'next', now: 30 } as const, submit].map(
+      sitting.dispatch,
+    ),
+  );
   expect(sitting.session().view).toMatchObject({ at: 'asking', index: 1, notice: expect.any(String) });
   expect(records).toHaveLength(2);
 });

@@ -10,16 +10,19 @@ import { hash32, randomFrom, shuffle } from './random.ts';
  */
 export type Item = { readonly question: Question; readonly shown: readonly string[] };
 
+/** Left out as long as no key has done anything with the draft: then Enter may have been meant for something else. */
+type Touched = { readonly touched?: true };
+
 /** An answer in the making. `cursor` is a place in what is shown. */
 export type Draft =
-  | { readonly kind: 'choice'; readonly cursor: number; readonly picked: readonly string[] }
+  | ({ readonly kind: 'choice'; readonly cursor: number; readonly picked: readonly string[] } & Touched)
   /** `held`: moving the cursor takes the item along. */
-  | {
+  | ({
       readonly kind: 'order';
       readonly cursor: number;
       readonly held: boolean;
       readonly items: readonly string[];
-    }
+    } & Touched)
   | MatchDraft
   | { readonly kind: 'fill'; readonly text: string };
 
@@ -59,15 +62,18 @@ export function answerOf({ question, shown }: Item, draft: Draft): Answer | { re
         ? { missing: 'Type your answer first.' }
         : { kind: 'fill', text: draft.text };
     case 'order':
-      return { kind: 'order', items: [...draft.items] };
+      return draft.touched === true
+        ? { kind: 'order', items: [...draft.items] }
+        : { missing: 'Nothing was moved yet: space takes an item, ↑↓ move it.' };
     case 'match':
       return question.kind === 'match' ? matchAnswer(question, draft) : { missing: 'Match them first.' };
     case 'choice': {
       if (draft.picked.length > 0) return { kind: 'choice', picked: [...draft.picked] };
       const at = shown[draft.cursor];
-      // Where one answer is asked for, the cursor is on it.
-      return question.kind === 'several' || at === undefined
-        ? { missing: 'Choose at least one, with space or its number.' }
+      if (question.kind === 'several') return { missing: 'Choose at least one, with space or its number.' };
+      // Where one answer is asked for, the cursor is on it, once it was put there.
+      return draft.touched !== true || at === undefined
+        ? { missing: 'Nothing is chosen yet: press its number, or ↑↓ and enter.' }
         : { kind: 'choice', picked: [at] };
     }
   }

@@ -4,6 +4,18 @@ import type { SessionAction } from './view.ts';
 
 /** The draft after an action that makes or changes an answer; any other leaves it as it is. */
 export function redrafted(item: Item, draft: Draft, action: SessionAction): Draft {
+  const next = changed(item, draft, action);
+  const touches = next.kind === 'choice' || next.kind === 'order';
+  return next !== draft && touches ? { ...next, touched: true } : next;
+}
+
+/** A digit that no option has; undefined: it is another action, or there is such an option. */
+export function strayDigit(item: Item, draft: Draft, action: SessionAction): number | undefined {
+  const stray = action.type === 'digit' && draft.kind !== 'fill' && changed(item, draft, action) === draft;
+  return stray ? action.digit : undefined;
+}
+
+function changed(item: Item, draft: Draft, action: SessionAction): Draft {
   switch (action.type) {
     case 'move':
       return drafts.moved(item, draft, action.by);

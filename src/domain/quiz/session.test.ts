@@ -26,13 +26,34 @@ test('a digit picks, Enter submits, and the answer is judged with the time it to
 test('one answer: Enter takes the option at the cursor, and a second pick replaces the first', () => {
   const session = start(sample.one);
   const [first, second] = session.items[0]?.shown ?? [];
-  expect(after(session, { type: 'submit', now: 0 }).given[0]?.answer).toEqual({
+  const submit = { type: 'submit', now: 0 } as const;
+  const down = { type: 'move', by: 1 } as const;
+  expect(after(session, down, submit).given[0]?.answer).toEqual({ kind: 'choice', picked: [second] });
+  expect(after(session, { type: 'move', by: -1 }, submit).given[0]?.answer).toEqual({
     kind: 'choice',
     picked: [first],
   });
   const replaced = after(session, { type: 'toggle' }, { type: 'move', by: 1 }, { type: 'toggle' });
   expect(replaced.view).toMatchObject({ draft: { picked: [second] } });
   expect(after(replaced, { type: 'digit', digit: 2 }).view).toMatchObject({ draft: { picked: [second] } });
+});
+
+test('one answer, order: Enter before anything else gives no answer', () => {
+  for (const [question, notice] of [
+    [sample.one, 'Nothing is chosen yet'],
+    [sample.order, 'Nothing was moved yet'],
+  ] as const) {
+    const told = after(start(question), { type: 'submit', now: 0 });
+    expect(told.given).toEqual([]);
+    expect(told.view).toMatchObject({ at: 'asking', notice: expect.stringContaining(notice) });
+  }
+});
+
+test('a digit that no option has is told, and chooses nothing', () => {
+  const told = after(start(sample.one), { type: 'digit', digit: 9 });
+  expect(told.view).toMatchObject({ notice: 'Nothing here has the number 9.', draft: { picked: [] } });
+  expect(after(told, { type: 'submit', now: 0 }).given).toEqual([]);
+  expect(after(told, { type: 'digit', digit: 1 }).view).not.toHaveProperty('notice');
 });
 
 test('several answers: nothing chosen is not submitted', () => {

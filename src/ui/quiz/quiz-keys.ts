@@ -110,6 +110,7 @@ export function hintOf(view: View, review = false): Line {
       ['↑↓', 'term'],
       ['1–9', 'meaning'],
       ['enter', 'answer'],
+      review ? ['tab', 'how sure'] : ['f', 'flag'],
       ['?', 'help'],
       ['q', 'quit'],
     ]);
