@@ -16,7 +16,11 @@ function tooOld() {
   process.stderr.write(
     'clusterprep needs Node.js 22.18 or newer, and this is ' +
       process.version +
-      ': please install a newer one.\n'
+      ': please install a newer one' +
+      // Only a checkout has a lock file.
+      (fs.existsSync(path.join(root, 'package-lock.json'))
+        ? ', or run `npm ci`, which brings its own.\n'
+        : '.\n')
   );
   process.exit(64);
 }

@@ -26,7 +26,7 @@ export const addLearning = (program: Command, done: Done): void => {
     .command('review')
     .description('the questions that are due today, before you forget them')
     .option('--new <n>', 'new questions a day (default: 10)', count)
-    .option('--limit <n>', 'repeated questions a day (default: 60)', count)
+    .option('--limit <n>', 'repeated questions a day, beside the new ones (default: 60)', count)
     .option('--seed <n>', 'shuffle the options the same way again', seed)
     .option('--forecast', 'only tell how many come due in the next days')
     .addOption(plain())

@@ -73,6 +73,8 @@ const start = async ([command, ...rest]: readonly string[], options: HomeCommand
       return (await import('./exam.ts')).examCommand(options);
     case 'review':
       return (await import('./review.ts')).reviewCommand(options);
+    case 'learn':
+      return (await import('./learn.ts')).learnCommand(undefined, options);
     case 'progress':
       return (await import('./progress.ts')).progressCommand(options);
     default:

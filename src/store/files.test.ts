@@ -34,6 +34,8 @@ it('rejects where a part of the path is a file', async () => {
   await expect(makeFolders(file)).rejects.toMatchObject({ code: 'ENOTDIR' });
 });
 
-it.runIf(existsSync('/proc/self'))('ends where nothing can be made', async () => {
-  await expect(makeFolders('/proc/nowhere/at/all')).rejects.toMatchObject({ code: 'ENOENT' });
+it('ends where nothing can be made', async () => {
+  // Below /proc, which says so in its own way, where there is one.
+  const nowhere = existsSync('/proc/self') ? '/proc/nowhere/at/all' : '/dev/null/at/all';
+  await expect(makeFolders(nowhere)).rejects.toMatchObject({ code: expect.stringMatching(/^ENO/) });
 });

@@ -43,10 +43,10 @@ test('home: tells where the learner stands and starts what is chosen', async () 
   const on = open(['--progress', join(home, 'progress')]);
   await on.waitFor('Nothing was done yet');
   expect(on.screen()).toContain('› 1  Next step: a first quiz');
-  on.press(KEY.down, KEY.down, KEY.down, KEY.enter);
+  on.press(KEY.down, KEY.down, KEY.down, KEY.down, KEY.enter);
   await on.waitFor(/› 1 {2}fork-workers +One worker per core/);
   on.press(KEY.up, KEY.enter);
-  const menu = await on.waitFor('› 4  Labs');
+  const menu = await on.waitFor('› 5  Labs');
   on.press(/(\d) {2}Demo/.exec(menu)?.[1] ?? '');
   await on.waitFor('clusterprep demo:');
   on.press(KEY.interrupt);

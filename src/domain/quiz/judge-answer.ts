@@ -65,7 +65,7 @@ function judgeText(question: Fill, text: string): Judgement {
 const UNREADABLE: Record<Fill['grammar'], string> = {
   command: 'This is no command. Is every quote closed?',
   expression: 'This is no JavaScript. Is every bracket closed?',
-  number: 'This is no number. Write it like 250 or 250 ms.',
+  number: 'This is not a number. Write digits, with a unit where one belongs to it: 9229 or 250 ms.',
   word: 'Write a word.',
 };
 

@@ -2,6 +2,9 @@ import inquirer from 'inquirer';
 import { type Asker, Interrupted } from './asker.ts';
 import { PAUSE, readAnswer, readPause } from './read-answer.ts';
 
+/** Inquirer's own mark for a line that was typed is that of a right answer. */
+const THEME = { prefix: { idle: '?', done: '>' } };
+
 /** Asks with inquirer's prompts for a line on a terminal: nothing moves but the cursor in that line. */
 export function promptAsker(output: NodeJS.WriteStream): Asker {
   const streams = { input: process.stdin, output };
@@ -14,7 +17,8 @@ export function promptAsker(output: NodeJS.WriteStream): Asker {
       throw error;
     }
   };
-  const line = (message: string) => asked<string>(prompt([{ type: 'input', name: 'value', message }]));
+  const line = (message: string) =>
+    asked<string>(prompt([{ type: 'input', name: 'value', message, theme: THEME }]));
   return {
     ask: async (item) => {
       const said = await line('Your answer:');
@@ -27,7 +31,7 @@ export function promptAsker(output: NodeJS.WriteStream): Asker {
     line: async (message, stop) => {
       if (stop?.aborted) return { type: 'end' };
       const mine = inquirer.createPromptModule(stop === undefined ? streams : { ...streams, signal: stop });
-      const typed = mine<{ value: string }>([{ type: 'input', name: 'value', message }]);
+      const typed = mine<{ value: string }>([{ type: 'input', name: 'value', message, theme: THEME }]);
       const said = await asked(typed).catch((error: unknown) => {
         if (error instanceof Error && error.name === 'AbortPromptError') return 'end' as const;
         throw error;

@@ -62,7 +62,8 @@ export const HOW_TO: Record<Item['question']['kind'], (count: number) => string>
   predict: (count) => `Type a number from 1 to ${count}.`,
   truth: (count) => `Type a number from 1 to ${count}.`,
   timeline: (count) => `Type a number from 1 to ${count}.`,
-  run: (count) => `Type a number from 1 to ${count}. Then the program runs here, and you see what happens.`,
+  run: (count) =>
+    `Type a number from 1 to ${count}. Then a program that proves it runs here, and you see what it prints.`,
   line: () => 'Type the number of the faulty line.',
   match: () => MATCHING,
   several: () => 'Type the numbers of all right answers, such as 1,3.',

@@ -14,17 +14,28 @@ const HOW: Record<Item['question']['kind'], string> = {
   one: 'One answer is right.',
   several: 'One or more answers are right: choose all of them.',
   order: 'Put them in order, the first at the top.',
-  fill: 'Type your answer. Spelling that means the same counts as the same.',
+  fill: 'Type your answer.',
   predict: 'One answer is right.',
   truth: 'Is this true, and why? One answer is right.',
   match: 'Give each term its meaning, by its number.',
   line: 'Choose the faulty line.',
   timeline: 'One answer is right.',
-  run: 'Predict first. Then the program runs here, and you see what happens.',
+  run: 'Predict first. Then a program that proves it runs here, and you see what it prints.',
 };
 
-const howTo = (kind: Item['question']['kind'], runs: boolean): string =>
-  kind === 'run' && !runs ? HOW.predict : HOW[kind];
+/** What is accepted of what is typed. */
+const TYPED: Record<Extract<Item['question'], { kind: 'fill' }>['grammar'], string> = {
+  word: 'Type the name alone. Upper or lower case, quotes around it and () behind it do not matter.',
+  number: 'Type a number. Where a unit belongs to it, 1600 ms and 1.6 s count as equal.',
+  command:
+    'Type the command as in a shell. Quotes and blanks do not matter where the shell sees the same command.',
+  expression: 'Type JavaScript. The kind of quotes, blanks and a semicolon at the end do not matter.',
+};
+
+const howTo = (question: Item['question'], runs: boolean): string => {
+  if (question.kind === 'fill') return TYPED[question.grammar];
+  return question.kind === 'run' && !runs ? HOW.predict : HOW[question.kind];
+};
 
 /** Prompt and code, without anything to choose from. */
 export function promptLines({ question }: Item, width: number): Line[] {
@@ -47,7 +58,7 @@ export function askedLines(item: Item, draft: Draft, width: number, runs = true)
   const { question } = item;
   const prompt =
     question.kind === 'line' ? prose(question.prompt, width, { tone: 'strong' }) : promptLines(item, width);
-  const head = [...prompt, [], ...prose(howTo(question.kind, runs), width, { tone: 'quiet' }), []];
+  const head = [...prompt, [], ...prose(howTo(question, runs), width, { tone: 'quiet' }), []];
   if (draft.kind === 'fill') {
     const before: Line = [{ text: `${MARK.cursor} `, tone: 'chosen' }];
     const typed = verbatim(`${draft.text}█`, width, { before, hang: 2 });

@@ -19,6 +19,7 @@ const mainItems = ({ next }: HomeFacts): Item[] => [
   { text: `Next step: ${next.because}`, choice: { run: next.words } },
   { text: 'Quiz: ten questions that explain themselves', choice: { run: ['quiz'] } },
   { text: 'Review: what is due today, before it is forgotten', choice: { run: ['review'] } },
+  { text: 'Learn: lessons, and a path through them', choice: { run: ['learn'] } },
   { text: 'Labs: mend a server and have it judged', choice: 'labs' },
   { text: 'Demo: watch a server fail, and its mended version pass', choice: { run: ['demo'] } },
   { text: 'Exam: timed, with questions and labs', choice: { run: ['exam'] } },
@@ -27,7 +28,7 @@ const mainItems = ({ next }: HomeFacts): Item[] => [
 ];
 
 /** Where the labs stand in the main menu. */
-const LABS = 3;
+const LABS = 4;
 
 const labItems = ({ labs }: HomeFacts): Item[] => {
   const next = suggestedLab(labs);

@@ -138,7 +138,7 @@ function leaves(key: Key): boolean {
 
 function titleOf(session: Session, objective: (id: string) => string): string {
   const item = currentItem(session);
-  if (item === undefined) return 'Quiz: the result';
+  if (item === undefined) return session.review ? 'Review: the result' : 'Quiz: the result';
   const place = session.items.indexOf(item) + 1;
   return `Question ${place} of ${session.items.length} · ${objective(item.question.objective)}`;
 }
