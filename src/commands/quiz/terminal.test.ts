@@ -67,7 +67,7 @@ test('a whole quiz at 80×24: each answer told, the result shown and kept, the t
 });
 
 test('Ctrl-C leaves the terminal as before with 130, and the quiz is offered again at its next question', async () => {
-  const first = open(['--count', '3']);
+  const first = open(['--count', '3', '--seed', '11']);
   await answer(first, 1, 3);
   first.press(KEY.interrupt);
   expect(await first.exit).toBe(130);
@@ -146,7 +146,7 @@ test('--plain, killed with -9 after an answer: nothing is lost, and it is offere
 
 test('a terminal that can do nothing: Ctrl-C at the first question has a last word too', async () => {
   // Through `env`: the pseudo-terminal sets TERM itself.
-  const command = ['env', 'TERM=dumb', process.execPath, BIN, 'quiz', '--progress', home, '--count', '1'];
+  const command = ['env', 'TERM=dumb', process.execPath, BIN, 'quiz', '--progress', home, '--count', '1', '--seed', '11'];
   const on = openTerminal(command, { cwd: home, rows: 60 });
   terminal = on;
   await on.waitFor(/\nType /);
