@@ -146,7 +146,8 @@ test('--plain, killed with -9 after an answer: nothing is lost, and it is offere
 
 test('a terminal that can do nothing: Ctrl-C at the first question has a last word too', async () => {
   // Through `env`: the pseudo-terminal sets TERM itself.
-  const command = ['env', 'TERM=dumb', process.execPath, BIN, 'quiz', '--progress', home, '--count', '1', '--seed', '11'];
+  const quiz = [BIN, 'quiz', '--progress', home, '--count', '1', '--seed', '11'];
+  const command = ['env', 'TERM=dumb', process.execPath, ...quiz];
   const on = openTerminal(command, { cwd: home, rows: 60 });
   terminal = on;
   await on.waitFor(/\nType /);
