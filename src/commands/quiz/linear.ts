@@ -31,7 +31,7 @@ async function sitWith(asker: Asker, room: Room, form: LinearForm): Promise<Left
   const { write, width } = form;
   let left: Left = { how: 'interrupted' };
   try {
-    const facts = await chosen(room, asker);
+    const facts = await chosen(room, asker, form);
     if (facts === undefined) return { how: 'ended' };
     left = { how: 'interrupted', sitting: facts.sitting };
     const { ended } = await runPlainQuiz({ facts, clock: CLOCK, asker, ...form });
@@ -45,10 +45,12 @@ async function sitWith(asker: Asker, room: Room, form: LinearForm): Promise<Left
   }
 }
 
-async function chosen(room: Room, asker: Asker) {
+async function chosen(room: Room, asker: Asker, { write, width }: LinearForm) {
   const offer = await offerOf(room);
   if (offer === undefined) return begin(room);
-  const yes = await asker.confirm(`${offer.told} Go on with it?`);
+  // Apart from the prompt, which would break it within a word.
+  write(prose(offer.told, width).map(textOf));
+  const yes = await asker.confirm('Go on with it?');
   if (yes === 'end') return undefined;
   return yes ? begin(room, offer.found) : begin(room, undefined, offer.found);
 }

@@ -132,7 +132,7 @@ test('--plain, killed with -9 after an answer: nothing is lost, and it is offere
   expect(await recordTypes()).toEqual(['session', 'answer']);
 
   const on = open(['--plain'], { rows: 200 });
-  await on.waitFor('1 of 3 questions are');
+  await on.waitFor(/1 of 3 questions are[\s\S]*Go on with it\?/);
   on.press(KEY.enter);
   for (const place of [2, 3]) {
     await typeAnswer(on, place, 3);
