@@ -19,7 +19,7 @@ export function draftOf(item: Item, answer: Answer): Draft {
       return question.kind === 'fill' ? { kind: 'fill', text: answer.text } : emptyDraft(item);
     case 'order':
       return question.kind === 'order'
-        ? { kind: 'order', cursor: 0, held: false, items: answer.items }
+        ? { kind: 'order', cursor: 0, held: false, items: answer.items, touched: true }
         : emptyDraft(item);
     case 'match':
       return question.kind === 'match' ? matched(question, answer) : emptyDraft(item);
