@@ -50,7 +50,7 @@ export async function learnCommand(
 
 function tellLesson({ title, text, objective }: Lesson): number {
   const practise = `Practise: \`clusterprep quiz ${objective}\``;
-  printPainted(briefLines(`# ${title}\n\n${text}\n\n${practise}`, plainWidth()));
+  printPainted(briefLines(`# ${title}\n\n${text}\n\n${practise}`, plainWidth(), true));
   return EXIT.ok;
 }
 

@@ -91,6 +91,13 @@ describe('taking an answer back', () => {
     expect(after.questions.get('q')).toMatchObject({ times: 1, lastCorrect: false, digest: 'older' });
   });
 
+  it('leaves what another session has answered since', () => {
+    const other = { ...answer(false), session: 'other' } as NewRecord;
+    const after = foldOf(begin('review'), begin('quiz', 'other'), answer(true), other, undo);
+    expect(after.questions.get('q')).toMatchObject({ times: 1, correct: 0, lastCorrect: false });
+    expect(after.totals).toMatchObject({ answers: 1, correct: 0 });
+  });
+
   it('happens once for each answer, and lets it be given anew', () => {
     const state = foldOf(begin('review'), answer(false), undo, undo, answer(true));
     expect(state.questions.get('q')).toMatchObject({ times: 1, correct: 1, recalls: [MS, 3] });

@@ -56,7 +56,7 @@ function lastWord(draft: ProgressState, question: string) {
   const score = draft.questions.get(question);
   return score === undefined
     ? null
-    : { last: score.last, lastCorrect: score.lastCorrect, digest: score.digest };
+    : { times: score.times, last: score.last, lastCorrect: score.lastCorrect, digest: score.digest };
 }
 
 /** Takes the last answer of an open session back, with all that it moved; without such an answer nothing changes. */
@@ -69,16 +69,20 @@ export function foldUndo(draft: ProgressState, record: RecordOf<'undo'>): void {
   if (session.mode === 'exam') return;
   const hit = given.correct ? 1 : 0;
   const { recalls } = score;
-  if (given.before === null) draft.questions.delete(record.question);
+  // What another terminal has answered since stays as the last word.
+  const isLast = score.times === (given.before?.times ?? 0) + 1;
+  if (given.before === null && isLast) draft.questions.delete(record.question);
   else
     draft.questions.set(record.question, {
       ...score,
-      ...given.before,
+      ...(isLast ? given.before : {}),
       times: Math.max(0, score.times - 1),
       correct: Math.max(0, score.correct - hit),
       recalls: moves(session.mode, given.correct) ? unrecalled(recalls) : recalls,
     });
-  const place = draft.recent.findLastIndex(({ question }) => question === record.question);
+  const place = draft.recent.findLastIndex(
+    ({ question, correct }) => question === record.question && correct === given.correct,
+  );
   if (place >= 0) draft.recent.splice(place, 1);
   draft.totals.answers = Math.max(0, draft.totals.answers - 1);
   draft.totals.correct = Math.max(0, draft.totals.correct - hit);

@@ -44,7 +44,10 @@ const givenAnswerSchema = z.object({
   correct: z.boolean(),
   ms: z.number(),
   /** What stood before it, for an answer that is taken back; null: the question was new. Not of exams. */
-  before: z.object({ last: z.string(), lastCorrect: z.boolean(), digest: z.string() }).nullable().optional(),
+  before: z
+    .object({ times: count, last: z.string(), lastCorrect: z.boolean(), digest: z.string() })
+    .nullable()
+    .optional(),
   /** Of exams, whose answers count in the end. */
   digest: z.string().optional(),
   at: z.string().optional(),

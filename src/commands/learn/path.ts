@@ -30,7 +30,7 @@ export async function walkPath(walk: Walk, number?: number): Promise<number> {
 async function inLines({ number, step, lessons }: StepStanding, { store, learning }: Walk): Promise<Left> {
   const width = plainWidth();
   const head = `# Step ${number}: ${step.title}\n\n${step.aim}`;
-  printPainted([...briefLines(`${head}\n\n${readingOf(lessons)}`, width), []]);
+  printPainted([...briefLines(`${head}\n\n${readingOf(lessons)}`, width, true), []]);
   const { sitLinear } = await import('../quiz/linear.ts');
   const left = await sitLinear(await roomOf(step, store), process.stdout, mayPrompt());
   const standing = pathStanding(learning, store.state());

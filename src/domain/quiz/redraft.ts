@@ -9,12 +9,6 @@ export function redrafted(item: Item, draft: Draft, action: SessionAction): Draf
   return next !== draft && touches ? { ...next, touched: true } : next;
 }
 
-/** A digit that no option has; undefined: it is another action, or there is such an option. */
-export function strayDigit(item: Item, draft: Draft, action: SessionAction): number | undefined {
-  const stray = action.type === 'digit' && draft.kind !== 'fill' && changed(item, draft, action) === draft;
-  return stray ? action.digit : undefined;
-}
-
 function changed(item: Item, draft: Draft, action: SessionAction): Draft {
   switch (action.type) {
     case 'move':

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import { answerOf, emptyDraft, type Item, itemOf } from './draft.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { Ran } from './ran.ts';
-import { redrafted, strayDigit } from './redraft.ts';
+import { redrafted } from './redraft.ts';
 import type { Given } from './score.ts';
 import type { Session, SessionAction, View } from './view.ts';
 
@@ -121,9 +121,10 @@ function ask(session: Session, view: Asking, action: SessionAction): Session {
       return session.review ? { ...session, view: surer(view) } : session;
     default: {
       const { notice: _, ...rest } = view;
-      const stray = strayDigit(item, draft, action);
-      const notice = stray === undefined ? {} : { notice: `Nothing here has the number ${stray}.` };
-      return { ...session, view: { ...rest, ...notice, draft: redrafted(item, draft, action) } };
+      const next = redrafted(item, draft, action);
+      const stray = action.type === 'digit' && draft.kind !== 'fill' && next === draft;
+      const notice = stray ? { notice: `Nothing here has the number ${action.digit}.` } : {};
+      return { ...session, view: { ...rest, ...notice, draft: next } };
     }
   }
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { textOf } from '../line.ts';
 import { briefLines } from './brief.ts';
 
-const told = (markdown: string, width = 60): string[] => briefLines(markdown, width).map(textOf);
+const told = (markdown: string, width = 60, lesson = false): string[] =>
+  briefLines(markdown, width, lesson).map(textOf);
 
 test('stressed words lose their asterisks, and asterisks that are meant stay', () => {
   expect(told('1. *Killed*: 2 * 3 and `4*5*6`.\n2. **All** of it')).toEqual([
@@ -30,13 +31,17 @@ test('what people get wrong is told as wrong, and what is true stands on lines o
   expect(
     told(
       '- *Two threads can share `listen()`, as workers\n  do.* The second gets `EADDRINUSE`, since it is the same process.',
+      60,
+      true,
     ),
   ).toEqual([
     '  ✗ Wrong: “Two threads can share listen(), as workers do.”',
     '  ✓ True: The second gets EADDRINUSE, since it is the same',
     '    process.',
   ]);
-  expect(told('- *Stressed* words begin it.')).toEqual(['  • Stressed words begin it.']);
+  // A lab's brief stresses what it likes.
+  expect(told('- *Keep it small.* It is read.')).toEqual(['  • Keep it small. It is read.']);
+  expect(told('- *Stressed* words begin it.', 60, true)).toEqual(['  • Stressed words begin it.']);
 });
 
 test('an item goes on below its text', () => {

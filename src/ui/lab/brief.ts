@@ -33,8 +33,8 @@ const prose = (text: string, width: number, sign = ''): Line[] => {
  * One item of a list. What people get wrong is told as wrong, with what is true on lines of its own: who only skims
  * must not take the first for the second.
  */
-const listed = (bullet: string, words: string, width: number): Line[] => {
-  const told = misbeliefIn(words);
+const listed = (bullet: string, words: string, width: number, lesson: boolean): Line[] => {
+  const told = lesson ? misbeliefIn(words) : null;
   if (told === null) return prose(words, width, bullet.endsWith('.') ? `  ${bullet} ` : '  • ');
   const flat = (text: string): Span[] => inline(text.replace(/\s*\n\s*/g, ' '));
   return [
@@ -65,31 +65,37 @@ const table = (rows: readonly string[], width: number): Line[] => {
   });
 };
 
-const block = (text: string, width: number): Line[] => {
+const block = (text: string, width: number, lesson: boolean): Line[] => {
   const rows = text.split('\n');
   const [first = ''] = rows;
   if (/^#+ /.test(first)) {
     const rest = rows.slice(1).join('\n').trim();
-    return [...para(first.replace(/^#+ /, ''), width, 'title'), ...(rest === '' ? [] : block(rest, width))];
+    return [
+      ...para(first.replace(/^#+ /, ''), width, 'title'),
+      ...(rest === '' ? [] : block(rest, width, lesson)),
+    ];
   }
   if (first.startsWith('|')) return table(rows, width);
   if (/^\s*([-*]|\d+\.) /.test(first)) {
     const items = text.split(/\n(?=\s*(?:[-*]|\d+\.) )/);
     return items.flatMap((item) => {
       const [, bullet = '-', words = ''] = /^\s*([-*]|\d+\.) ([\s\S]*)$/.exec(item) ?? [];
-      return listed(bullet, words, width);
+      return listed(bullet, words, width, lesson);
     });
   }
   return prose(text, width);
 };
 
-/** A brief in Markdown as lines: headings, paragraphs, lists, tables and code. Not more of Markdown than briefs use. */
-export const briefLines = (markdown: string, width: number): Line[] => {
+/**
+ * A brief in Markdown as lines: headings, paragraphs, lists, tables and code. Not more of Markdown than briefs use.
+ * `lesson`: its lists may tell what people get wrong.
+ */
+export const briefLines = (markdown: string, width: number, lesson = false): Line[] => {
   const parts = markdown.replace(/\r/g, '').split(/^```(\w*)\n([\s\S]*?)^```$/m);
   const lines: Line[] = [];
   for (let i = 0; i < parts.length; i += 3) {
     for (const text of (parts[i] ?? '').split(/\n\s*\n/)) {
-      if (text.trim() !== '') lines.push(...block(text.replace(/^\n+|\s+$/g, ''), width), BLANK);
+      if (text.trim() !== '') lines.push(...block(text.replace(/^\n+|\s+$/g, ''), width, lesson), BLANK);
     }
     const code = parts[i + 2];
     const language = LANGUAGES[parts[i + 1] ?? ''];

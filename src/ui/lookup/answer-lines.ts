@@ -38,7 +38,7 @@ function resultLines({ kind, title, text, practise, source }: Passage, at: numbe
   ];
   return [
     clip(head, width),
-    ...briefLines(shown, room).map((each): Line => [{ text: INDENT }, ...each]),
+    ...briefLines(shown, room, kind === 'lesson').map((each): Line => [{ text: INDENT }, ...each]),
     ...practise.map((words) => line(`${INDENT}clusterprep ${words}`, 'accent')),
     ...(source === null || at > 0 ? [] : address(source, width, INDENT.length)),
   ];

@@ -10,11 +10,10 @@ import { prose, verbatim } from './prose.ts';
 import { timelineLines } from './timeline-lines.ts';
 
 /** How a question of each kind is answered. */
-const HOW: Record<Item['question']['kind'], string> = {
+const HOW: Record<Exclude<Item['question']['kind'], 'fill'>, string> = {
   one: 'One answer is right.',
   several: 'One or more answers are right: choose all of them.',
   order: 'Put them in order, the first at the top.',
-  fill: 'Type your answer.',
   predict: 'One answer is right.',
   truth: 'Is this true, and why? One answer is right.',
   match: 'Give each term its meaning, by its number.',

@@ -29,7 +29,7 @@ export function ReaderScreen(props: {
       () => {},
     );
   }, []);
-  const lines = briefLines(markdown, Math.min(columns, WIDEST));
+  const lines = briefLines(markdown, Math.min(columns, WIDEST), true);
   const height = bodyHeight(rows);
   const press = (key: Key): void => {
     if (key.name === 'interrupt') finish('interrupt');
