@@ -6,6 +6,8 @@ const ROOTS = ['grader/run/main.ts', 'grader/collect.ts', 'grader/contain/calibr
 const REGISTRY = 'grader/probes/registry.ts';
 /** What runs and records; who judges does neither. */
 const RUNS = /^grader\/(run|probes|contain)\/|^grader\/collect\.ts$/;
+/** What ends a run's processes once nothing is recorded any more. */
+const ENDS = new Set(['grader/contain/leftovers.ts', 'grader/contain/end-group.ts']);
 /** Imports that stay when types are erased. */
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?!type\s)[^;]*?from\s*'(\.[^']+)'|import\('(\.[^']+)'\)/g;
 
@@ -18,7 +20,7 @@ export function graderFiles(source: string, probes: readonly string[]): string[]
   const visit = (file: string): void => {
     if (found.has(file) || !RUNS.test(file) || !existsSync(join(source, file))) return;
     // The registry changes with every new probe; what it leads to is asked for by name.
-    if (file === REGISTRY) return;
+    if (file === REGISTRY || ENDS.has(file)) return;
     found.add(file);
     for (const imported of importsIn(source, file)) visit(imported);
   };

@@ -121,6 +121,7 @@ describe('what a recording was made of', () => {
     expect(few).toContain('grader/run/scenario.ts');
     expect(few).toContain('grader/contain/session.ts');
     expect(few).not.toContain('grader/probes/strike.ts');
+    expect(few).not.toContain('grader/contain/leftovers.ts');
     expect(graderFiles(source, ['kill'])).toContain('grader/probes/strike.ts');
     expect(graderFiles(source, ['unheard-of'])).toContain('grader/probes/strike.ts');
     expect(few.filter((file) => /registry|checks|domain/.test(file))).toEqual([]);

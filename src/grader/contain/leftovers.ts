@@ -5,6 +5,7 @@ import { signalProcess } from '../run/signal.ts';
 import { listProc, pidNamespace, readStat } from '../run/table/proc-fs.ts';
 import { treeBelow } from '../run/table/tree-source.ts';
 import { until } from '../run/until.ts';
+import { endGroup, runs } from './end-group.ts';
 
 /** The kernel empties a namespace within this, also on a busy machine. */
 const DEADLINE = 10_000;
@@ -42,13 +43,11 @@ export class Leftovers {
 
   /** Ends the grading process and the program at once. */
   end(): void {
-    if (this.#job.isolation !== 'process-group') {
-      this.#wrapper.kill('SIGKILL');
-      return;
-    }
+    const sampled = this.#job.isolation === 'process-group';
     // First look once more: what was born a moment ago has not been told yet.
-    this.#look();
-    this.#wrapper.kill('SIGKILL');
+    if (sampled) this.#look();
+    endGroup(this.#wrapper);
+    if (!sampled) return;
     for (const group of this.#groups) signalProcess(-group, 'SIGKILL');
     this.#endSampled();
   }
@@ -66,11 +65,9 @@ export class Leftovers {
 
   #look(): void {
     if (process.platform !== 'linux') return;
-    const { exitCode, signalCode, pid: own = 0 } = this.#wrapper;
-    // Once it has ended, its pid may belong to a stranger.
-    const runs = exitCode === null && signalCode === null;
+    const { pid: own = 0 } = this.#wrapper;
     const known = [...this.#alive].map(([pid, started = '']) => ({ pid, ppid: 0, started }));
-    for (const { pid, ppid, started } of treeBelow(runs ? own : undefined, known)) {
+    for (const { pid, ppid, started } of treeBelow(runs(this.#wrapper) ? own : undefined, known)) {
       if (pid === own) continue;
       this.#alive.set(pid, started);
       if (ppid === own) this.#groups.add(pid);

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Isolation } from '../../domain/timeline.ts';
-import { signalProcess } from '../run/signal.ts';
+import { endGroup, runs } from './end-group.ts';
 import { launch } from './launch.ts';
 
 /**
@@ -42,18 +42,4 @@ export class Spare {
     if (child !== undefined) endGroup(child);
     return child;
   }
-}
-
-/**
- * Ends a grading process with its whole group, which it leads. A wrapper that is killed alone while it sets up its sandbox
- * leaves a child that waits for it for ever (seen with bubblewrap 0.8).
- */
-export function endGroup(child: ChildProcess): void {
-  if (child.pid === undefined || !runs(child)) return;
-  if (process.platform === 'win32') child.kill('SIGKILL');
-  else signalProcess(-child.pid, 'SIGKILL');
-}
-
-function runs({ pid, exitCode, signalCode }: ChildProcess): boolean {
-  return pid !== undefined && exitCode === null && signalCode === null;
 }
