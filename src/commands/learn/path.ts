@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { chooseForm } from '../../ui/choose-form.ts';
 import type { LabForm } from '../../ui/form.ts';
 import { briefLines } from '../../ui/lab/brief.ts';
-import { pathLines, pointsText } from '../../ui/lookup/path-lines.ts';
+import { pathLines } from '../../ui/lookup/path-lines.ts';
 import { plainWidth } from '../../ui/plain/print.ts';
 import { printPainted } from '../paint.ts';
 import type { Left } from '../quiz/sit.ts';
@@ -27,15 +27,13 @@ export async function walkPath(walk: Walk, number?: number): Promise<number> {
   return CODES[(await inLines(step, walk)).how];
 }
 
-async function inLines({ number, step, lessons }: StepStanding, { store, learning }: Walk): Promise<Left> {
+async function inLines(standing: StepStanding, { store, learning }: Walk): Promise<Left> {
+  const { number, step, lessons } = standing;
   const width = plainWidth();
   const head = `# Step ${number}: ${step.title}\n\n${step.aim}`;
   printPainted([...briefLines(`${head}\n\n${readingOf(lessons)}`, width, true), []]);
   const { sitLinear } = await import('../quiz/linear.ts');
-  const left = await sitLinear(await roomOf(step, store), process.stdout, mayPrompt());
-  const standing = pathStanding(learning, store.state());
-  printPainted([[], [{ text: `The path: ${pointsText(standing)}`, tone: 'strong' }]]);
-  return left;
+  return sitLinear(await roomOf(standing, learning, store), process.stdout, mayPrompt());
 }
 
 function mayPrompt(): boolean {
@@ -74,7 +72,7 @@ async function onScreen({ learning, store }: Walk, first?: StepStanding): Promis
     if (end === 'interrupt') return EXIT.interrupted;
     if (end === 'back') continue;
     const { sitRich } = await import('../quiz/rich.ts');
-    const left = await sitRich(await roomOf(step, store));
+    const left = await sitRich(await roomOf(choice, learning, store));
     if (left.how === 'interrupted') return EXIT.interrupted;
   }
 }

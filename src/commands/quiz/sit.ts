@@ -7,7 +7,7 @@ import type { LabSummary } from '../../domain/lab.ts';
 import type { Blueprint } from '../../domain/question.ts';
 import { packageRoot } from '../../store/content/root.ts';
 import type { Store } from '../../store/store.ts';
-import type { EndFacts } from '../../ui/quiz/end-lines.ts';
+import type { EndFacts, Ending } from '../../ui/quiz/end-lines.ts';
 
 export type Room = {
   readonly blueprint: Blueprint;
@@ -18,6 +18,7 @@ export type Room = {
   readonly plan: () => Promise<SittingPlan>;
   /** Whether an interrupted quiz may be offered. */
   readonly mayResume: boolean;
+  readonly ending?: Ending;
 };
 
 /** How the learner left, and the sitting if one was begun. */
@@ -50,9 +51,9 @@ export async function begin(room: Room, resumed?: Interrupted, dropped?: Interru
   const sitting = await beginSitting((resumed && old?.plan) ?? (await room.plan()), room.store, CLOCK, {
     runs: true,
   });
-  const { store, blueprint, labs, bank } = room;
+  const { store, blueprint, labs, bank, ending } = room;
   const next = () => nextStep(store.state(), { blueprint, labs, questions: bank.index });
-  return { sitting, blueprint, kept: () => keptIn(store), next };
+  return { sitting, blueprint, kept: () => keptIn(store), next, ...(ending && { ending }) };
 }
 
 /** The interrupted quiz as it is now: while it was offered, another terminal may have gone on with it or ended it. */

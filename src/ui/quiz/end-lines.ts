@@ -17,22 +17,34 @@ export type EndFacts = {
   readonly kept: () => string;
   /** What to do next, as all screens tell it. */
   readonly next: () => NextStep;
+  /** What this sitting ends with where a score by objective would say nothing, as for a single question. */
+  readonly ending?: Ending;
+};
+
+export type Ending = {
+  readonly title: string;
+  /** Sentences; the first says whether it was right. */
+  readonly told: (right: boolean) => readonly string[];
 };
 
 /** Score, by objective, what was missed and why, and what to do next. */
 export function endLines(facts: EndFacts, width: number): Line[] {
-  return [...summaryLines(facts, width), ...missedLines(facts, width), ...flaggedLines(facts, width)];
+  const summary = summaryLines(facts, width);
+  // A single question was explained a moment ago.
+  if (facts.ending !== undefined) return summary;
+  return [...summary, ...missedLines(facts, width), ...flaggedLines(facts, width)];
 }
 
 /** The part of the end that is worth keeping in the terminal: score, by objective, what next. */
 export function summaryLines(facts: EndFacts, width: number): Line[] {
-  const { sitting, blueprint, kept } = facts;
+  const { sitting, blueprint, kept, ending } = facts;
   const score = sitting.score();
   const total = sitting.session().items.length;
   const unreached = total - score.maxPoints;
   const elsewhere = elsewhereLines(facts, width);
   if (score.maxPoints === 0)
     return [...elsewhere, line('Nothing was answered, so there is no score.', 'strong')];
+  if (ending !== undefined) return [...elsewhere, ...endingLines(ending, score, width)];
   const share = percent(score);
   const mark = share >= blueprint.passMark;
   return [
@@ -58,6 +70,15 @@ function elsewhereLines({ sitting }: EndFacts, width: number): Line[] {
   });
 }
 
+function endingLines({ told }: Ending, { points, maxPoints }: Score, width: number): Line[] {
+  const right = points === maxPoints;
+  const [first = '', ...rest] = told(right);
+  return [
+    line(`${right ? MARK.pass : MARK.fail} ${first}`, right ? 'good' : 'warn'),
+    ...rest.flatMap((text) => prose(text, width)),
+  ];
+}
+
 /** Right answers in percent of those given, a whole number. */
 function percent({ points, maxPoints }: Pick<Score, 'points' | 'maxPoints'>): number {
   return maxPoints === 0 ? 0 : Math.round((100 * points) / maxPoints);
@@ -66,7 +87,7 @@ function percent({ points, maxPoints }: Pick<Score, 'points' | 'maxPoints'>): nu
 function objectiveLines({ byObjective }: Score, blueprint: Blueprint, width: number): Line[] {
   const room = Math.max(12, Math.min(28, width - 20));
   return byObjective.map(({ objective, points, maxPoints }) => {
-    const title = titleOf(blueprint, objective).slice(0, room).padEnd(room);
+    const title = objectiveTitle(blueprint, objective).slice(0, room).padEnd(room);
     const tone = points === maxPoints ? 'good' : 'warn';
     return [
       { text: `  ${title} ${digitsOf(points, maxPoints)} ` },
@@ -80,7 +101,8 @@ function barOf(share: number, cells: number): string {
   return '█'.repeat(full) + '░'.repeat(cells - full);
 }
 
-function titleOf(blueprint: Blueprint, id: string): string {
+/** What an objective is called; its id, where the blueprint does not know it. */
+export function objectiveTitle(blueprint: Blueprint, id: string): string {
   return blueprint.objectives.find((objective) => objective.id === id)?.title ?? id;
 }
 

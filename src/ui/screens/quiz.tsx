@@ -14,7 +14,7 @@ import { Scroll } from '../components/scroll.tsx';
 import { loadColours } from '../highlight.ts';
 import { type Key, keysOf } from '../keys.ts';
 import type { Line } from '../line.ts';
-import type { EndFacts } from '../quiz/end-lines.ts';
+import { type EndFacts, objectiveTitle } from '../quiz/end-lines.ts';
 import { clockOf } from '../quiz/figures.ts';
 import { hidesCursor, namedBelow, offsetOf, type PageScroll, scrolled, TOP } from '../quiz/page-scroll.ts';
 import { type Page, pageOf } from '../quiz/pages.ts';
@@ -39,7 +39,7 @@ export async function showQuiz(props: QuizProps): Promise<QuizEnd> {
 
 /** Title, question or feedback or end, and keys; drives the sitting that it is given. */
 function QuizScreen({ facts, clock, programs }: QuizProps): ReactNode {
-  const { sitting, blueprint } = facts;
+  const { sitting } = facts;
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
   const session = useSyncExternalStore(sitting.subscribe, sitting.session);
@@ -110,7 +110,7 @@ function QuizScreen({ facts, clock, programs }: QuizProps): ReactNode {
 
   return (
     <Frame
-      title={titleOf(session, (id) => blueprint.objectives.find((each) => each.id === id)?.title ?? id)}
+      title={titleOf(session, facts)}
       right={statusOf(session, sitting.score().points)}
       keys={hintOf(view, session.review)}
       columns={columns}
@@ -136,11 +136,11 @@ function leaves(key: Key): boolean {
   return key.name === 'enter' || key.name === 'escape' || (key.name === 'text' && key.text === 'q');
 }
 
-function titleOf(session: Session, objective: (id: string) => string): string {
+function titleOf(session: Session, { blueprint, ending }: EndFacts): string {
   const item = currentItem(session);
-  if (item === undefined) return session.review ? 'Review: the result' : 'Quiz: the result';
+  if (item === undefined) return ending?.title ?? `${session.review ? 'Review' : 'Quiz'}: the result`;
   const place = session.items.indexOf(item) + 1;
-  return `Question ${place} of ${session.items.length} · ${objective(item.question.objective)}`;
+  return `Question ${place} of ${session.items.length} · ${objectiveTitle(blueprint, item.question.objective)}`;
 }
 
 function statusOf(session: Session, points: number): Line {
