@@ -37,7 +37,7 @@ test('a step of the path: its lesson, its question, and the path again', async (
   on.press(KEY.enter);
   await on.waitFor(/Right: step 2 is done|Not right yet/);
   on.press(KEY.enter);
-  await on.waitFor(/(0|10) of 100 points/);
+  await on.waitFor(/(0|10) of 100 points[\s\S]*the lesson, then its question/);
   on.press('q');
   expect(await on.exit).toBe(0);
   expect(on.state()).toEqual(AS_BEFORE);
