@@ -1,8 +1,8 @@
 import type { Item } from '../../domain/quiz/draft.ts';
 import { optionsOf } from '../../domain/quiz/options.ts';
 import { type Line, textOf } from '../line.ts';
-import { verbatim } from '../quiz/prose.ts';
-import { promptLines } from '../quiz/question-lines.ts';
+import { prose, verbatim } from '../quiz/prose.ts';
+import { promptLines, TYPED } from '../quiz/question-lines.ts';
 import { HOW_TO } from './read-answer.ts';
 import { letterOf } from './read-match.ts';
 
@@ -12,10 +12,18 @@ import { letterOf } from './read-match.ts';
  */
 export function questionText(item: Item, head: string, width: number, runs = true): string[] {
   const options = optionsText(item, width);
-  const kind = item.question.kind === 'run' && !runs ? 'predict' : item.question.kind;
   const parts = [promptLines(item, width), options].filter((part) => part.length > 0);
   const body = parts.flatMap((part) => ['', ...part.map(textOf)]);
-  return ['', head, ...body, '', HOW_TO[kind](item.shown.length)];
+  return ['', head, ...body, '', ...howTo(item, width, runs)];
+}
+
+function howTo({ question, shown }: Item, width: number, runs: boolean): string[] {
+  const { kind } = question;
+  const told =
+    kind === 'fill'
+      ? `${TYPED[question.grammar]} :q quits.`
+      : HOW_TO[kind === 'run' && !runs ? 'predict' : kind](shown.length);
+  return prose(told, width).map(textOf);
 }
 
 /** What there is to choose from. The lines of a code have been printed with it. */

@@ -43,7 +43,7 @@ function idOf(item: Item, number: string): string | undefined {
 function problemIn(
   ids: readonly string[],
   given: readonly string[],
-  question: Question,
+  question: Exclude<Question, { kind: 'fill' }>,
   count: number,
 ): string | undefined {
   const { kind } = question;
@@ -56,8 +56,8 @@ function problemIn(
   return undefined;
 }
 
-/** How an answer is given as a line. */
-export const HOW_TO: Record<Item['question']['kind'], (count: number) => string> = {
+/** How an answer is given as a line; of what is typed in words, the screens tell the same. */
+export const HOW_TO: Record<Exclude<Item['question']['kind'], 'fill'>, (count: number) => string> = {
   one: (count) => `Type a number from 1 to ${count}.`,
   predict: (count) => `Type a number from 1 to ${count}.`,
   truth: (count) => `Type a number from 1 to ${count}.`,
@@ -68,7 +68,6 @@ export const HOW_TO: Record<Item['question']['kind'], (count: number) => string>
   match: () => MATCHING,
   several: () => 'Type the numbers of all right answers, such as 1,3.',
   order: () => 'Type all numbers in the right order, such as 3 1 2.',
-  fill: () => 'Type your answer; :q quits.',
 };
 
 /** What a learner wants after feedback. */

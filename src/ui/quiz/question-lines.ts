@@ -23,7 +23,7 @@ const HOW: Record<Exclude<Item['question']['kind'], 'fill'>, string> = {
 };
 
 /** What is accepted of what is typed. */
-const TYPED: Record<Extract<Item['question'], { kind: 'fill' }>['grammar'], string> = {
+export const TYPED: Record<Extract<Item['question'], { kind: 'fill' }>['grammar'], string> = {
   word: 'Type the name alone. Upper or lower case, quotes around it and () behind it do not matter.',
   number: 'Type a number. Where a unit belongs to it, 1600 ms and 1.6 s count as equal.',
   command:
