@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { progressCommand } from './progress.ts';
 
@@ -12,6 +13,9 @@ async function folder(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'clusterprep-progress-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   return dir;
+}
+async function heard(from: Readable): Promise<string> {
+  return Buffer.concat(await from.toArray()).toString();
 }
 function start(options: object) {
   const code = `const { progressCommand } = await import(${JSON.stringify(command)});
@@ -28,12 +32,10 @@ function start(options: object) {
 test('prints one JSON object on stdout, and makes no file by looking', async () => {
   const dir = await folder();
   const child = start({ json: true, progress: dir });
-  let out = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    out += chunk;
-  });
-  const [code] = await once(child, 'close');
-  expect(code).toBe(0);
+  const closed = once(child, 'close');
+  const [out, err] = await Promise.all([heard(child.stdout), heard(child.stderr)]);
+  expect(await closed).toEqual([0, null]);
+  expect(err).toBe(`Nothing has been recorded in ${dir} so far.\n`);
   expect(JSON.parse(out)).toMatchObject({ schema: 1, readiness: 0, totals: { answers: 0 } });
   expect(await readdir(dir)).toEqual([]);
 });
@@ -41,12 +43,9 @@ test('prints one JSON object on stdout, and makes no file by looking', async () 
 test('a reader that goes away at once is no error', async () => {
   const child = start({ html: true, progress: await folder() });
   child.stdout.destroy();
-  let err = '';
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    err += chunk;
-  });
-  const [code] = await once(child, 'exit');
-  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const exited = once(child, 'exit');
+  expect(await heard(child.stderr)).toMatch(/^Nothing has been recorded in .* so far\.\n$/);
+  expect(await exited).toEqual([0, null]);
 });
 
 test('two formats at once are wrong usage', async () => {

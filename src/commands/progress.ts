@@ -39,6 +39,8 @@ export async function progressCommand(options: ProgressOptions = {}): Promise<nu
   } else await print(text);
   // Last, where it can still be seen below a long page.
   tellNotes(store);
+  if (store.counts.records === 0)
+    process.stderr.write(`Nothing has been recorded in ${store.path.dir} so far.\n`);
   return EXIT.ok;
 }
 
