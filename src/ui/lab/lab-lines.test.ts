@@ -10,7 +10,6 @@ import { clockLine, labKeys } from './head.ts';
 import { hintLines } from './overlay-texts.ts';
 import { diffLines } from './source.ts';
 import { teachLines } from './teach.ts';
-import { timelineLines } from './timeline.ts';
 import { noticeLines, phaseLines } from './view.ts';
 
 const clock: LabClock = { startedAt: 0, now: 60_000, minutes: 25, mode: 'practice' };
@@ -159,37 +158,6 @@ test('a brief in Markdown: headings, lists, tables and code', () => {
     '  • x: y',
     '',
     '│ const a = 1;',
-  ]);
-});
-
-test('a timeline is told in words, without the looks before the port was open', () => {
-  const events = timelineOf(
-    { kind: 'launch', pid: 10, port: 4000, entry: 'server.js', env: {} },
-    { kind: 'request', id: 1, tag: 'boot', path: '/', conn: 0 },
-    { kind: 'response', id: 1, outcome: 'refused', ok: false },
-    { kind: 'request', id: 2, tag: 'in-flight', path: '/work?ms=9', conn: 3 },
-    { kind: 'response', id: 2, outcome: 'answered', status: 200, pid: 11, ok: true },
-    { kind: 'primary-exit', code: 0, signal: null },
-  );
-  const { calibration } = testVerdict({});
-  const timeline = {
-    schema: 1 as const,
-    lab: 'test-lab',
-    scenario: 'drain',
-    node: 'v24.0.0',
-    platform: 'linux',
-    isolation: 'bubblewrap' as const,
-    untrusted: false,
-    calibration,
-    workers: 2,
-    events,
-  };
-  expect(text(timelineLines({ ...testRecording(), timelines: [timeline] }, 80)).split('\n')).toEqual([
-    'Scenario drain',
-    '  0.000 s started as 10: node server.js, PORT 4000 [0]',
-    '  0.030 s → #2 GET /work?ms=9 (in-flight, connection 3) [3]',
-    '  0.040 s ← #2 answered, 200 by 11, /work?ms=9 [4]',
-    '  0.050 s the primary ended with code 0 [5]',
   ]);
 });
 

@@ -8,7 +8,7 @@ const KEYS = [
   ['e', 'edit: open your editor ($VISUAL or $EDITOR)'],
   ['h', 'hint: tells first what it costs'],
   ['b', 'brief: the task'],
-  ['t', 'timeline: all that was seen in the last grade'],
+  ['t', 'timeline: all that was seen in the last grade, and on what a failed check rests'],
   ['s', 'solution: asks first; free after a pass'],
   ['d', 'difference between yours and the solution, after a pass'],
   ['↑ ↓', 'scroll by a line; PgUp, PgDn and space by a page; Home, End'],

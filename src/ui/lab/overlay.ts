@@ -34,7 +34,7 @@ export const overlayLines = async (
         return briefLines(await briefOf(desk), width);
       case 'timeline':
         return session.phase.is === 'graded'
-          ? timelineLines(session.phase.recording, width)
+          ? timelineLines({ ...session.phase, lab: session.lab }, width)
           : para('The timeline is here when a grade has ended. Press r to grade.', width);
       case 'solution-ask':
         return askLines(session, width);

@@ -1,104 +1,114 @@
-import type { Event } from '../../domain/event.ts';
-import type { Recording } from '../../domain/timeline.ts';
-import { BLANK, type Line, line, type Span, wrap } from '../line.ts';
-import type { Tone } from '../theme.ts';
+import type { Event, EventOf } from '../../domain/event.ts';
+import type { Lab } from '../../domain/lab.ts';
+import type { Timeline } from '../../domain/timeline.ts';
+import type { CheckResult } from '../../domain/verdict.ts';
+import { BLANK, type Line, line, wrap } from '../line.ts';
+import { MARK } from '../theme.ts';
+import { eventTold, knownOf } from './event-words.ts';
+import { para } from './paragraphs.ts';
+import { type Row, requestRows } from './request-runs.ts';
 
-type Told = readonly [words: string, tone?: Tone];
+type Run = Pick<Timeline, 'scenario' | 'events'>;
 
-const flags = (...of: (string | false | undefined)[]): string => of.filter(Boolean).join(', ');
-
-/** `worker 19 started`; what is no worker is told as what it is. */
-const startTold = ({ role, worker, pid }: Extract<Event, { kind: 'born' }>): string => {
-  if (role === 'primary') return `the primary ${pid} started`;
-  if (role === 'descendant') return `process ${pid} started, below a child of the primary`;
-  if (worker === true) return `worker ${pid} started`;
-  return `process ${pid} started, a child of the primary${worker === false ? ' but no worker' : ''}`;
+/** A grade as far as its timeline tells of it. */
+export type Seen = {
+  readonly recording: { readonly timelines: readonly Run[] };
+  readonly verdict: { readonly checks: readonly Pick<CheckResult, 'id' | 'status' | 'cites'>[] };
+  readonly lab: { readonly scenarios: readonly Pick<Lab['scenarios'][number], 'id' | 'title'>[] };
 };
 
-/** An event in words; null for what only the machinery cares about. */
-const tell = (event: Event, paths: ReadonlyMap<number, string>): Told | null => {
-  switch (event.kind) {
-    case 'launch':
-      return [
-        `started as ${event.pid}: ${event.by === 'pm2' ? 'pm2-runtime start' : 'node'} ${event.entry}, PORT ${event.port}`,
-        'strong',
-      ];
-    case 'born':
-      return [startTold(event), 'good'];
-    case 'died':
-      return [`process ${event.pid} has ended (last seen at ${seconds(event.lastSeen)})`, 'bad'];
-    case 'primary-exit':
-      return [`the primary ended ${event.signal ? `by ${event.signal}` : `with code ${event.code}`}`, 'bad'];
-    case 'request':
-      return [
-        `→ #${event.id} GET ${event.path} (${flags(event.tag, event.conn > 0 && `connection ${event.conn}`)})`,
-        'quiet',
-      ];
-    case 'response': {
-      const what = flags(event.outcome, event.status !== undefined && String(event.status), event.detail);
-      const by = event.pid === undefined ? '' : ` by ${event.pid}`;
-      return [`← #${event.id} ${what}${by}, ${paths.get(event.id) ?? ''}`, event.ok ? 'plain' : 'warn'];
+/** Where the words begin, behind the time. */
+const INDENT = 10;
+
+const LEGEND = `The seconds count from the start of each scenario. ${MARK.fail} and a name below an event: on this a check has failed. The numbers in brackets are those of the events in what \`clusterprep grade --timeline FILE\` writes.`;
+
+/** All that was seen in a grade, scenario by scenario, and on what its failed checks rest. */
+export const timelineLines = ({ recording, verdict, lab }: Seen, width: number): Line[] => [
+  ...para(LEGEND, width, 'quiet'),
+  ...recording.timelines.flatMap((timeline) => {
+    const title = lab.scenarios.find(({ id }) => id === timeline.scenario)?.title;
+    const failed = restOf(timeline, verdict);
+    const rows = rowsOf(timeline.events, failed);
+    return [
+      BLANK,
+      line(title === undefined ? timeline.scenario : `${timeline.scenario}: ${title}`, 'title'),
+      ...rows.flatMap((row) => rowLines(row, failed, width)),
+    ];
+  }),
+];
+
+/** Which failed checks rest on which events of this scenario. */
+const restOf = ({ scenario }: Run, { checks }: Seen['verdict']): ReadonlyMap<number, string> => {
+  const names = new Map<number, string>();
+  for (const { id, status, cites } of checks) {
+    if (status !== 'fail') continue;
+    for (const cite of cites) {
+      if (cite.scenario !== scenario) continue;
+      const before = names.get(cite.event);
+      names.set(cite.event, before === undefined ? id : `${before}, ${id}`);
     }
-    case 'call':
-      return [
-        `the program calls ${event.method} ${event.path}${event.pid === undefined ? '' : `, from ${event.pid}`}`,
-        'plain',
-      ];
-    case 'signal':
-      return [
-        `${event.signal} is sent to ${event.to === 'worker' ? 'worker' : `the ${event.to}`} ${event.pid}`,
-        'accent',
-      ];
-    case 'output':
-      return [`${event.stream}: ${event.text}`, event.stream === 'stderr' ? 'warn' : 'plain'];
-    case 'limit':
-      return [`ended for its ${event.limit}: ${event.detail}`, 'bad'];
-    case 'condition':
-      return [
-        `${event.met ? 'came' : 'did not come'} in time: ${flags(event.name, event.detail)}`,
-        event.met ? 'quiet' : 'warn',
-      ];
-    case 'mark':
-      return [`${event.name}`, 'accent'];
-    case 'unmet':
-      return [`cannot be had: ${event.need} (${event.reason})`, 'warn'];
-    case 'end':
-      return ['the end', 'strong'];
-    case 'written':
-    case 'worker':
-    case 'gap':
-    case 'listeners':
-      return null;
   }
+  return names;
 };
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(3)} s`;
+const rowsOf = (events: readonly Event[], failed: ReadonlyMap<number, string>): Row[] => {
+  const known = knownOf(events);
+  const alone = (event: Event): Row['told'] => eventTold(event, known) ?? [nameOf(event)];
+  const rows: Row[] = [];
+  let run: (EventOf<'request'> | EventOf<'response'>)[] = [];
+  const flush = (): void => {
+    rows.push(...requestRows(run, alone));
+    run = [];
+  };
+  const early = refusedAtBoot(events);
+  // What comes after is our own ending of what still ran.
+  const seen = events.findIndex((event) => event.kind === 'mark' && event.name === 'ending');
+  for (const event of events) {
+    if (seen >= 0 && event.i > seen && !failed.has(event.i)) continue;
+    const asks = event.kind === 'request' || event.kind === 'response';
+    if (asks && early.has(event.id)) continue;
+    if (asks && !failed.has(event.i)) {
+      run.push(event);
+      continue;
+    }
+    const told = failed.has(event.i) ? alone(event) : eventTold(event, known);
+    if (told === null) continue;
+    flush();
+    rows.push({ t: event.t, from: event.i, to: event.i, told });
+  }
+  flush();
+  return rows;
+};
 
-/** All that was seen in a grade, scenario by scenario, with its time since the scenario began and its number. */
-export const timelineLines = (recording: Recording, width: number): Line[] =>
-  recording.timelines.flatMap(({ scenario, events }, i) => {
-    const paths = new Map(
-      events.flatMap((event) => (event.kind === 'request' ? [[event.id, event.path]] : [])),
-    );
-    // Until the port is open each look is refused; that is no news.
-    const polls = new Set(
-      events.flatMap((event) => (event.kind === 'request' && event.tag === 'boot' ? [event.id] : [])),
-    );
-    const early = new Set(
-      events.flatMap((event) =>
-        event.kind === 'response' && event.outcome === 'refused' && polls.has(event.id) ? [event.id] : [],
-      ),
-    );
-    const rows = events.flatMap((event) => {
-      if ((event.kind === 'request' || event.kind === 'response') && early.has(event.id)) return [];
-      const told = tell(event, paths);
-      if (!told) return [];
-      const spans: Span[] = [
-        { text: `${seconds(event.t).padStart(9)} `, tone: 'quiet' },
-        { text: told[0], tone: told[1] ?? 'plain' },
-        { text: ` [${event.i}]`, tone: 'quiet' },
-      ];
-      return wrap(spans, width, 10);
-    });
-    return [...(i > 0 ? [BLANK] : []), line(`Scenario ${scenario}`, 'title'), ...rows];
-  });
+const nameOf = (event: Event): string => (event.kind === 'mark' ? event.name : event.kind);
+
+/** Until the port is open each look is refused; that is no news. */
+const refusedAtBoot = (events: readonly Event[]): ReadonlySet<number> => {
+  const looks = new Set(
+    events.flatMap((event) => (event.kind === 'request' && event.tag === 'boot' ? [event.id] : [])),
+  );
+  return new Set(
+    events.flatMap((event) =>
+      event.kind === 'response' && event.outcome === 'refused' && looks.has(event.id) ? [event.id] : [],
+    ),
+  );
+};
+
+const rowLines = ({ t, from, to, told }: Row, failed: ReadonlyMap<number, string>, width: number): Line[] => {
+  const [words, tone = 'plain'] = told;
+  const check = failed.get(from);
+  const row = wrap(
+    [
+      { text: `${(t / 1000).toFixed(3).padStart(7)} s `, tone: 'quiet' },
+      { text: words, tone },
+      { text: from === to ? ` [${from}]` : ` [${from}–${to}]`, tone: 'quiet' },
+    ],
+    width,
+    INDENT,
+  );
+  if (check === undefined) return row;
+  return [
+    ...row,
+    ...wrap([{ text: `${' '.repeat(INDENT)}${MARK.fail} ${check}`, tone: 'bad' }], width, INDENT + 2),
+  ];
+};
