@@ -9,6 +9,11 @@ const values = [
   cluster.isWorker === false,
   cluster.worker === undefined,
   !cluster.worker,
+  !!cluster.isPrimary,
+  cluster.worker == null,
+  cluster.worker == undefined,
+  typeof cluster.worker === 'undefined',
+  cluster.workers !== undefined,
 ];
 if (cluster.isPrimary) {
   const worker = cluster.fork();

@@ -1,4 +1,4 @@
-// Only the workers handle SIGTERM. The signal goes to the primary, as `kill`, systemd and Docker send it.
+// Only the workers handle SIGTERM. The signal goes to the primary, as `kill` and Docker send it.
 import { get, report, start } from './lib.mjs';
 
 const program = start(`
