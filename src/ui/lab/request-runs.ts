@@ -26,7 +26,10 @@ export const requestRows = (
     if (response === undefined) continue;
     paired.add(event.id);
     const key = `${requestWords({ ...event, conn: 0 })}: ${outcomeWords(response)}`;
-    alike.set(key, [...(alike.get(key) ?? []), { request: event, response }]);
+    const pair = { request: event, response };
+    const before = alike.get(key);
+    if (before === undefined) alike.set(key, [pair]);
+    else before.push(pair);
   }
   for (const [key, pairs] of alike) rows.push(pairsRow(key, pairs));
   for (const event of run) {
