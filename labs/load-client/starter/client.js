@@ -3,7 +3,8 @@ const WORKERS = Number(process.env.WORKERS ?? 3);
 
 const answers = new Map();
 
-// TODO: however the server balances, this reaches one and the same worker twelve times. Why?
+// TODO: these twelve requests share one or two connections, and so they reach one or two workers, however the server
+// balances. Why?
 // TODO: how many answers does it take, and what if there are none?
 for (let i = 0; i < 12; i++) {
   const response = await fetch(`http://127.0.0.1:${PORT}/`);

@@ -13,7 +13,7 @@ else await runWorker();
 
 /** Knows who lives, who serves and who is leaving, and decides; serves nobody itself. */
 function runPrimary() {
-  // Read at the first fork, and never again.
+  // Read at the first fork (or setupPrimary), and never again.
   cluster.schedulingPolicy = cluster.SCHED_RR;
 
   const workers = new Set();

@@ -70,7 +70,7 @@ function lateness(view: View, limit: number, because: string): string {
     const gap = Math.round(view.longestGap);
     return withSentence(
       because,
-      `But the machine kept the grader from looking for ${gap} ms, which is too long for a limit of ${limit} ms.`,
+      `But the machine kept the grader from looking for ${gap} ms, which is too long for a limit of ${Math.round(limit)} ms.`,
     );
   }
   return because;

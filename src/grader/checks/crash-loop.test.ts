@@ -84,6 +84,9 @@ describe('primary-idle', () => {
     expect(judged(looked(killed(), 2500).end(), use)).toMatchObject({ status: 'fail' });
     const blind = killed().mark('loop-start', {}).at(5200).mark('loop-end', {}).end();
     expect(judged(blind, use).because).toContain('cannot be read');
+    const gone = killed().mark('loop-start', {}).exit(1).mark('loop-end', {}).end();
+    expect(judged(gone, use)).toMatchObject({ status: 'unknown' });
+    expect(judged(gone, use).because).toContain('had ended by then');
     expect(judged(looked(killed(1, { tooSlow: true }), 900).end(), use)).toMatchObject({
       status: 'unknown',
       timed: true,

@@ -96,6 +96,11 @@ export const primaryIdle: Check = {
     const loop = loopOf(view);
     if (loop?.end === undefined) return undefined;
     if (loop.share === undefined) {
+      if (view.primaryExit !== undefined && view.primaryExit.i < loop.end.i)
+        return unknown(
+          'The primary had ended by then, so its use of the CPU was not measured.',
+          view.primaryExit,
+        );
       return unknown('How much CPU a process uses cannot be read here.', loop.end);
     }
     const told = `In these ${loop.seconds} s the primary used ${Math.round(100 * loop.share)} % of a CPU`;

@@ -75,6 +75,21 @@ describe('setting-spreads', () => {
     expect(judged(made(told).end(), use).status).toBe('pass');
   });
 
+  it('wants a newcomer for each worker that was killed', () => {
+    const struck = (header: Header = {}) =>
+      read(start(header), all('blue'))
+        .mark('struck', { pids: [101], workers: [101, 102, 103] })
+        .died(101)
+        .after(100);
+    const left = all('blue').slice(1);
+    const nobody = judged(made(read(struck(), left)).end(), use);
+    expect(nobody).toMatchObject({ status: 'fail', timed: true });
+    expect(nobody.because).toMatch(/^Of 3 workers 1 was killed at 0\.\d{3} s, and nobody came for it/);
+    expect(judged(made(read(struck({ tooSlow: true }), left)).end(), use).status).toBe('unknown');
+    const came = read(struck().born(104), [...left, [104, 'blue']]);
+    expect(judged(made(came).end(), use).status).toBe('pass');
+  });
+
   it('is unknown when a worker was never heard, or nothing was set', () => {
     expect(judged(made(read(start(), [[101, 'blue']])).end(), use).status).toBe('unknown');
     expect(judged(made(settled()).end(), use).status).toBe('unknown');

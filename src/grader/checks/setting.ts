@@ -1,10 +1,12 @@
 import type { EventOf } from '../../domain/event.ts';
-import { at, type Check, count, fail, late, pass, pidList, unknown } from './check.ts';
+import { at, type Check, count, type Decision, fail, late, pass, pidList, unknown } from './check.ts';
 import type { RequestSeen, View } from './view.ts';
 
 const PATH = '/setting';
 /** What is set on one worker is known to all within this, in milliseconds before scaling. */
 const SPREADS = 500;
+/** As long as the probes wait for a replacement, in milliseconds before scaling. */
+const REPLACED = 3000;
 /** A worker that has answered so often since must have heard. */
 const SURE = 5;
 
@@ -84,6 +86,18 @@ function outOfDate({ value, sent, response, instead }: Read): string {
   return `Worker ${response.pid} told ${JSON.stringify(value ?? null)} at ${at(response.t)}, ${ago} ms after ${on}.`;
 }
 
+/** After a strike: fewer came than were ended, so that no newcomer could know anything. */
+function notReplaced(view: View): Decision {
+  const struck = view.mark('struck');
+  if (struck === undefined) return undefined;
+  const before = new Set(view.pids('struck', 'workers'));
+  const victims = view.pids('struck', 'pids').length;
+  const came = view.workers().filter(({ pid }) => !before.has(pid)).length;
+  if (came >= victims) return undefined;
+  const told = `Of ${before.size} workers ${victims} ${victims === 1 ? 'was' : 'were'} killed at ${at(struck.t)}, and ${came === 0 ? 'nobody' : `only ${came}`} came for ${victims === 1 ? 'it' : 'them'}: what a replacement knows cannot be seen.`;
+  return late(view, view.scaled(REPLACED), told, struck);
+}
+
 /** A worker tells null at first, and what was set last, on whichever worker, from 500 ms after it was set. */
 export const settingSpreads: Check = {
   needs: ['serving', 'settings-made'],
@@ -117,6 +131,8 @@ export const settingSpreads: Check = {
     }
     const ending = view.mark('ending');
     const made = writes(view);
+    const missed = ending === undefined ? undefined : notReplaced(view);
+    if (missed !== undefined) return missed;
     if (ending === undefined || first !== undefined || made.length === 0 || all.length === 0)
       return undefined;
     const last = made.at(-1);

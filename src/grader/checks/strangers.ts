@@ -60,7 +60,8 @@ export const strangersUnknown: Check = {
 export function takenFor(view: View, { sent, response }: RequestSeen): string | undefined {
   const user = response === undefined ? undefined : userIn(response);
   const earlier = sent.tag === EARLIER ? view.tagged('fixation-before')[0] : undefined;
-  return earlier !== undefined && user === userOf(earlier.sent) ? undefined : user;
+  // Whoever tells more than the name, such as the whole entry, still means that user.
+  return earlier !== undefined && user?.includes(userOf(earlier.sent)) ? undefined : user;
 }
 
 /** Who has no session is told so, with 401 and the pid of who answers; undefined: so it was. `brought` says what came. */

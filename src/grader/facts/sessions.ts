@@ -1,6 +1,6 @@
 import { equalIds, nearIds } from '../checks/session-ids.ts';
 import { isAfterStrike } from '../checks/sessions.ts';
-import { loginsOf, logoutOf, questionsOf, userIn } from '../checks/sessions-view.ts';
+import { loginsOf, logoutOf, questionsOf, userIn, userOf } from '../checks/sessions-view.ts';
 import { strangers, takenFor } from '../checks/strangers.ts';
 import type { View } from '../checks/view.ts';
 import type { LooseFacts } from './loose.ts';
@@ -23,6 +23,12 @@ export function sessionFacts(view: View): LooseFacts {
   const ended = shown.filter(({ user }) => user !== undefined);
   const dead = new Set(view.pids('victims-gone', 'pids'));
   const lost = after.filter(({ user }) => user === undefined);
+  const names = new Set<unknown>(
+    [...view.requests.values()]
+      .filter(({ sent }) => sent.path.startsWith('/login'))
+      .map(({ sent }) => userOf(sent)),
+  );
+  const told = all.filter(({ user }) => user !== undefined);
   return {
     'login-cookies-missing': logins.filter(({ cookie }) => cookie === undefined).length,
     'session-unknown': unknown.length,
@@ -34,7 +40,9 @@ export function sessionFacts(view: View): LooseFacts {
         (later) => later.login === login && later.response.pid === response.pid && later.sent.t > response.t,
       ),
     ).length,
-    'session-mixed': all.filter(({ login, user }) => user !== undefined && user !== login.user).length,
+    'session-mixed': told.filter(({ login, user }) => user !== login.user && names.has(user)).length,
+    // Told as a user, and nobody has logged in by that name.
+    'session-no-name': told.filter(({ user }) => !names.has(user)).length,
     'session-ids-equal': equalIds(logins).length,
     'session-ids-near': nearIds(logins).length,
     'session-known-after-logout': ended.length,
@@ -45,7 +53,8 @@ export function sessionFacts(view: View): LooseFacts {
     'session-lost-of-living':
       view.mark('struck') && lost.filter(({ login }) => !dead.has(login.response?.pid ?? 0)).length,
     'stranger-known': strangers(view)
-      .find((request) => takenFor(view, request) !== undefined)
+      // For somebody: what is no name is told above.
+      .find((request) => names.has(takenFor(view, request)))
       ?.sent.tag.slice('stranger-'.length),
     // The status by which somebody without a session was answered, but neither refused nor taken for a user; 0: by none.
     'refused-odd-status':
