@@ -9,6 +9,7 @@ import { repeatGrade } from '../app/repeat.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
 import type { Lab } from '../domain/lab.ts';
 import type { Isolation } from '../domain/timeline.ts';
+import { uncaughtIn } from '../domain/uncaught.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { loadLab } from '../store/content.ts';
 
@@ -106,8 +107,10 @@ async function render(
     case 'text': {
       const { verdictText } = await import('../report/verdict-text.ts');
       const colour = process.stdout.isTTY === true && process.stdout.hasColors();
+      const uncaught = verdict.status === 'pass' ? undefined : uncaughtIn(lab, result.recording.timelines);
       return verdictText(verdict, lab, {
         output,
+        ...(uncaught === undefined ? {} : { uncaught }),
         colour,
         width: Math.min(process.stdout.columns ?? 80, 100),
       });

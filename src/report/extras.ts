@@ -4,6 +4,8 @@ import { printable } from '../grader/run/sanitise.ts';
 export type Extras = {
   /** The last lines that the program printed. */
   readonly output: readonly string[];
+  /** The error that ended its primary, if one did. */
+  readonly uncaught?: string;
 };
 
 /**

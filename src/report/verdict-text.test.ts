@@ -16,6 +16,13 @@ describe('a verdict as text', () => {
     expect(verdictText(passed, lab, { output: [] })).not.toContain('REDIS_URL');
   });
 
+  it('names an error that ended the program before anything else', () => {
+    const uncaught = `The program ended with an error of its own: TypeError: no${ESC}[2J (server.js, line 3)`;
+    const lines = verdictText(failed, lab, { output: [], uncaught }).split('\n');
+    expect(lines[2]).toBe('  The program ended with an error of its own: TypeError: no·[2J (server.js, line');
+    expect(lines.slice(3, 6)).toEqual(['  3)', '', 'What went wrong']);
+  });
+
   it('of a failed grade names the mistake first, then the failed check with all that helps', () => {
     expect(
       verdictText(failed, lab, { output: OUTPUT }),

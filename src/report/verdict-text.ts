@@ -94,6 +94,7 @@ export const verdictText = (verdict: Verdict, lab: Lab, extras: TextExtras): str
     ),
     '',
     ...(verdict.error ? [...wrap(safe(verdict.error.message), page.width, '  '), ''] : []),
+    ...(extras.uncaught === undefined ? [] : [...wrap(safeLine(extras.uncaught), page.width, '  '), '']),
     ...mistakeLines(page, verdict, lab),
     page.paint('bold', 'Checks'),
     '',

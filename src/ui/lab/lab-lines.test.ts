@@ -175,6 +175,32 @@ test('a difference says whose each line is', () => {
   );
 });
 
+test('an error that ended the program is told first', () => {
+  const verdict = testVerdict({ ends: 'fail' });
+  const stderr = ['TypeError: no such thing', '    at stop (file:///lab/server.js:3:9)', 'Node.js v24.21.0'];
+  const events = timelineOf(
+    { kind: 'mark', name: 'booted' },
+    ...stderr.map((line): NewEvent => ({ kind: 'output', stream: 'stderr', text: line })),
+    { kind: 'primary-exit', code: 1, signal: null },
+  );
+  const graded = play(start, end(verdict));
+  if (graded.phase.is !== 'graded') throw new Error('not graded');
+  const timelines = [{ scenario: 'drain', events }] as unknown as typeof graded.phase.recording.timelines;
+  const session = {
+    ...graded,
+    phase: { ...graded.phase, recording: { ...graded.phase.recording, timelines } },
+  };
+  expect(
+    text(teachLines(session, verdict, { width: 80 }))
+      .split('\n')
+      .slice(1, 4),
+  ).toEqual([
+    '',
+    'The program ended with an error of its own: TypeError: no such thing (server.js,',
+    'line 3)',
+  ]);
+});
+
 test('what the machine was too busy to tell comes with what to try', () => {
   const verdict = testVerdict({ ends: 'unknown' });
   const checks = verdict.checks.map((each) =>

@@ -1,6 +1,7 @@
 import type { Lab, LabCheck, Mistake } from '../../domain/lab.ts';
 import { afterHints, hintCost, type LabSession } from '../../domain/lab-session.ts';
 import { QUIETER } from '../../domain/too-busy.ts';
+import { uncaughtIn } from '../../domain/uncaught.ts';
 import type { CheckResult, Diagnosis, Verdict } from '../../domain/verdict.ts';
 import { type Line, line, wrap } from '../line.ts';
 import { markOf } from './checks.ts';
@@ -140,7 +141,7 @@ const nextBlock = (next: NextLab | null | undefined, width: number): Line[] => {
 };
 
 /**
- * What a learner is told after a grade: first the mistake by its name, what it is and what to try; then each failed
+ * What a learner is told after a grade: an error that ended the primary, then the mistake by its name, what it is and what to try; then each failed
  * check with what was seen, why it matters and a hint. After a pass: what it proved, why, what to read, what is next.
  */
 export const teachLines = (
@@ -148,12 +149,17 @@ export const teachLines = (
   verdict: Verdict,
   { width, next }: { width: number; next?: NextLab | null },
 ): Line[] => {
-  const { lab } = session;
+  const { lab, phase } = session;
+  const uncaught =
+    phase.is === 'graded' && verdict.status !== 'pass'
+      ? uncaughtIn(lab, phase.recording.timelines)
+      : undefined;
   const of = (status: CheckResult['status']): CheckResult[] =>
     verdict.checks.filter((each) => each.status === status);
   const check = (id: string): LabCheck | undefined => lab.checks.find((each) => each.id === id);
   return blocks(
     [verdictLine(session, verdict)],
+    uncaught === undefined ? [] : para(uncaught, width, 'bad'),
     ...(verdict.status === 'pass' ? passBlocks(lab, next, width) : mistakeBlocks(lab, verdict, width)),
     ...of('fail').map((result) => failed(result, check(result.id), width)),
     undecided(of('unknown'), lab, width),
