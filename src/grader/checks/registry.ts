@@ -25,7 +25,8 @@ import { evenShare, explicitPolicy, onePort, rotation } from './round-robin.ts';
 import { serves } from './serves.ts';
 import { loggedOut } from './session-ended.ts';
 import { sessionsApart, sessionsKnown } from './sessions.ts';
-import { settingSpreads, settingsAgree } from './setting.ts';
+import { settingSpreads } from './setting.ts';
+import { settingsAgree } from './setting-race.ts';
 import {
   exitsPromptly,
   exitsZero,

@@ -1,4 +1,5 @@
-import { notNull, race, reads, settingIn, writes } from '../checks/setting.ts';
+import { notNull, reads, settingIn, writes } from '../checks/setting.ts';
+import { race } from '../checks/setting-race.ts';
 import type { View } from '../checks/view.ts';
 import type { LooseFacts } from './loose.ts';
 
