@@ -1,4 +1,5 @@
 import { failureJson, failureOf, wantsJson } from './cli/failure.ts';
+import { watchStreams } from './cli/streams.ts';
 import { ownVersion } from './cli/version.ts';
 
 const main = async (argv: readonly string[]): Promise<number> => {
@@ -28,13 +29,7 @@ const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
     stream.write('', () => resolve());
   });
 
-// `clusterprep … | head` closes our stdout early: that is no failure, and nothing more can be told there.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
-  });
-}
+watchStreams();
 
 // `exit` listeners run, so that a terminal is given back and a grading process ended.
 for (const [signal, number] of [

@@ -11,7 +11,6 @@ const values = [
   !cluster.worker,
   !!cluster.isPrimary,
   cluster.worker == null,
-  cluster.worker == undefined,
   typeof cluster.worker === 'undefined',
   cluster.workers !== undefined,
 ];

@@ -7,13 +7,12 @@ export const logOf = (store: Pick<Store, 'state' | 'append' | 'status'>): LabLog
   running: (lab) => {
     const score = get(store.state().labs, lab);
     if (!score?.open) return null;
-    const { at, timed } = score.open;
-    const graded = score.last && score.last.at > at ? score.last.points + score.hintCost : 0;
+    const { at, timed, points = 0 } = score.open;
     return {
       startedAt: Date.parse(at),
       mode: timed ? 'timed' : 'practice',
       hints: score.hints.length,
-      lastPoints: graded,
+      lastPoints: points,
     };
   },
   append: async (record) => {

@@ -8,7 +8,7 @@ const MS = Date.parse(AT);
 const foldOf = (...records: NewRecord[]) =>
   foldAll(
     emptyProgress(),
-    records.map((record, n) => ({ ...record, v: 1, at: AT, id: `r${n}` }) as JournalRecord),
+    records.map((record, n) => ({ at: AT, ...record, v: 1, id: `r${n}` }) as JournalRecord),
   );
 
 const begin = (mode: 'quiz' | 'review' | 'exam', session = 's'): NewRecord => ({
@@ -96,6 +96,16 @@ describe('taking an answer back', () => {
     const after = foldOf(begin('review'), begin('quiz', 'other'), answer(true), other, undo);
     expect(after.questions.get('q')).toMatchObject({ times: 1, correct: 0, lastCorrect: false });
     expect(after.totals).toMatchObject({ answers: 1, correct: 0 });
+  });
+
+  it('takes back its own recall, and not one that came since', () => {
+    const other = {
+      ...answer(false),
+      session: 'other',
+      at: new Date(MS + 5000).toISOString(),
+    } as unknown as NewRecord;
+    const recalls = cardOf(begin('review'), begin('review', 'other'), answer(true), other, undo);
+    expect(recalls).toEqual([expect.any(Number), 1]);
   });
 
   it('happens once for each answer, and lets it be given anew', () => {

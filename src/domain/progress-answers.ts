@@ -24,7 +24,10 @@ export function foldAnswer(draft: ProgressState, record: RecordOf<'answer'>): vo
   const rating = moves(session?.mode, correct) ? ratingOf(record) : null;
   const before = lastWord(draft, question);
   count(draft, { question, correct, at, digest, rating });
-  if (session?.questions.includes(question)) put(session.answers, question, { answer, correct, ms, before });
+  if (!session?.questions.includes(question)) return;
+  const moment = rating === null ? undefined : draft.questions.get(question)?.recalls.at(-2);
+  const given = { answer, correct, ms, before };
+  put(session.answers, question, moment === undefined ? given : { ...given, recalled: moment });
 }
 
 type Counted = Pick<RecordOf<'answer'>, 'question' | 'correct' | 'at' | 'digest'> & {
@@ -78,7 +81,7 @@ export function foldUndo(draft: ProgressState, record: RecordOf<'undo'>): void {
       ...(isLast ? given.before : {}),
       times: Math.max(0, score.times - 1),
       correct: Math.max(0, score.correct - hit),
-      recalls: moves(session.mode, given.correct) ? unrecalled(recalls) : recalls,
+      recalls: moves(session.mode, given.correct) ? unrecalled(recalls, given.recalled) : recalls,
     });
   const place = draft.recent.findLastIndex(
     ({ question, correct }) => question === record.question && correct === given.correct,

@@ -1,3 +1,4 @@
+import { beats } from './exam/standing.ts';
 import type { OpenExam, OpenSession, PastAttempt, ProgressState } from './progress-schema.ts';
 import { get, put } from './progress-table.ts';
 import type { JournalRecord } from './record.ts';
@@ -48,7 +49,7 @@ export function keepGrade(session: OpenSession | undefined, record: RecordOf<'gr
     const grades = (before?.grades ?? 0) + 1;
     const part = judged === undefined ? {} : { judged };
     const grade = { at, status, points, maxPoints, mistakes, hints, durationMs, ...part };
-    put(after, lab, { ...(before && before.points >= points ? before : grade), grades });
+    put(after, lab, { ...(before && !beats(grade, before) ? before : grade), grades });
     return { labs: after };
   });
 }

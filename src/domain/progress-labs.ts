@@ -46,6 +46,7 @@ export function foldGrade(draft: ProgressState, record: RecordOf<'grade'>): void
       grades: score.grades + 1,
       last: { at, status, points, mistakes },
       trend: [...score.trend, share(points, maxPoints)].slice(-KEPT_GRADES),
+      open: score.open === null ? null : { ...score.open, points: Math.max(0, record.points) },
     };
   });
 }
@@ -64,7 +65,12 @@ function foldMistakes(draft: ProgressState, { at, lab, mistakes }: Failed): void
 export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): void {
   const { at, startedAt, of, ref, points, maxPoints, status, exam } = record;
   // A session ends once, whatever two terminals say of it.
-  if (of !== 'lab' && draft.attempts.some((each) => each.of === of && each.ref === ref)) return;
+  if (
+    of === 'lab'
+      ? isOver(get(draft.labs, ref), startedAt)
+      : draft.attempts.some((each) => each.of === of && each.ref === ref)
+  )
+    return;
   const ended = {
     at,
     startedAt,
@@ -95,6 +101,15 @@ export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): 
     attempts: score.attempts + 1,
     open: null,
   }));
+}
+
+/** In milliseconds: an attempt and its clock begin in the same moment, but are not stamped in the same. */
+const SAME_START = 5000;
+
+/** Whether an attempt at a lab has ended before: in another terminal, where perhaps a new one has begun since. */
+function isOver(score: LabScore | undefined, startedAt: string): boolean {
+  if (!score?.open) return score !== undefined && score.attempts > 0;
+  return Date.parse(startedAt) + SAME_START < Date.parse(score.open.at);
 }
 
 /** The best grades of an exam count as grades; those of a training teach, and are no best. */

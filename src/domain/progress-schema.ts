@@ -17,7 +17,13 @@ export const questionScoreSchema = z.object({
   recalls: z.array(z.number()),
 });
 
-const labClockSchema = z.object({ at: z.string(), timed: z.boolean(), dir: z.string() });
+const labClockSchema = z.object({
+  at: z.string(),
+  timed: z.boolean(),
+  dir: z.string(),
+  /** What the last grade since then was worth, before the cost of hints. */
+  points: z.number().nonnegative().optional(),
+});
 
 const labScoreSchema = z.object({
   /** Most points of one grade, less the cost of the hints shown by then. */
@@ -48,6 +54,8 @@ const givenAnswerSchema = z.object({
     .object({ times: count, last: z.string(), lastCorrect: z.boolean(), digest: z.string() })
     .nullable()
     .optional(),
+  /** The moment of the recall that it was for its card, where it moved that: see `review/recall.ts`. */
+  recalled: z.number().optional(),
   /** Of exams, whose answers count in the end. */
   digest: z.string().optional(),
   at: z.string().optional(),

@@ -49,7 +49,7 @@ const attempt = (
   points,
   maxPoints: 100,
   status,
-  startedAt: '2026-03-01T09:00:00.000Z',
+  startedAt: '2026-03-01T10:00:00.000Z',
 });
 
 describe('answers and sessions', () => {
@@ -136,6 +136,32 @@ describe('labs', () => {
       attempts: 1,
       best: 100,
     });
+  });
+
+  test('an attempt ends once, and one that was over in another terminal ends no other', () => {
+    const start: NewRecord = { type: 'lab-start', lab: 'l', timed: true, dir: 'w' };
+    const stale = attempt('lab', 'l', 10);
+    const twice = foldAll(emptyProgress(), [rec(start), rec(attempt('lab', 'l', 90)), rec(stale)]);
+    expect(twice.labs.l).toMatchObject({ attempts: 1, best: 90, open: null });
+    const later = '2026-03-01T11:00:00.000Z';
+    const anew = foldAll(emptyProgress(), [
+      rec(start),
+      rec(attempt('lab', 'l', 90)),
+      rec(start, later),
+      rec(stale),
+    ]);
+    expect(anew.labs.l).toMatchObject({ attempts: 1, open: { at: later } });
+    expect(anew.totals.attempts).toBe(1);
+  });
+
+  test('what the last grade of the running attempt was worth is kept without the cost of hints', () => {
+    const state = foldAll(emptyProgress(), [
+      rec({ type: 'lab-start', lab: 'l', timed: true, dir: 'w' }),
+      rec({ type: 'hint', lab: 'l', hint: 0, cost: 2 }),
+      rec(grade('l', 80)),
+      rec({ type: 'hint', lab: 'l', hint: 1, cost: 5 }),
+    ]);
+    expect(state.labs.l).toMatchObject({ hintCost: 7, last: { points: 78 }, open: { points: 80 } });
   });
 
   test('a new clock forgets the hints of the one before', () => {

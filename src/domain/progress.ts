@@ -121,10 +121,11 @@ function foldSession(draft: ProgressState, record: RecordOf<'session'>): void {
   const ids = Object.keys(draft.open);
   if (ids.length <= KEPT_SESSIONS) return;
   // An exam waits to be graded, however many quizzes were left meanwhile.
-  const quizzes = ids.filter((id) => get(draft.open, id)?.mode !== 'exam');
-  const oldest = (quizzes.length === 0 ? ids : quizzes).reduce((a, b) =>
-    begun(draft.open, b) < begun(draft.open, a) ? b : a,
-  );
+  const of = (mode: OpenSession['mode']) =>
+    ids.filter((id) => id !== record.session && get(draft.open, id)?.mode === mode);
+  // And a quiz can be gone on with, which a review cannot.
+  const [least = ids] = [of('review'), of('quiz')].filter((some) => some.length > 0);
+  const oldest = least.reduce((a, b) => (begun(draft.open, b) < begun(draft.open, a) ? b : a));
   delete draft.open[oldest];
 }
 

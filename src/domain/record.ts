@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { statusSchema } from './finding.ts';
 
+/** ISO 8601, in UTC. */
+const moment = z.iso.datetime();
+const points = z.number().min(0).max(1_000_000);
+
 const common = {
   /** Schema of the record; a higher one than we know makes the journal read-only. */
   v: z.literal(1),
@@ -14,9 +18,9 @@ const common = {
 export const examRecordSchema = z.object({
   size: z.enum(['full', 'half', 'quiz']),
   mode: z.enum(['training', 'exam']),
-  minutes: z.number(),
-  /** ISO 8601, in UTC: then it is over, whatever happens. */
-  deadline: z.string(),
+  minutes: z.number().min(1).max(1000),
+  /** Then it is over, whatever happens. */
+  deadline: moment,
   /** Digest of all that could have been drawn. */
   bank: z.string(),
   /** Versions of this program and of Node. */
@@ -39,7 +43,7 @@ export const examRecordSchema = z.object({
         'advanced',
         'expert',
       ]),
-      points: z.number(),
+      points,
       digest: z.string(),
     }),
   ),
@@ -53,8 +57,8 @@ export const examEndSchema = z.object({
   how: z.enum(['submitted', 'time-out', 'elsewhere']),
   percent: z.number(),
   passed: z.boolean(),
-  /** ISO 8601, in UTC: the deadline, where the time ran out. */
-  endedAt: z.string().optional(),
+  /** The deadline, where the time ran out. */
+  endedAt: moment.optional(),
   /** Percent by objective. */
   objectives: z.record(z.string(), z.number()),
 });
@@ -95,8 +99,8 @@ export const recordSchema = z.discriminatedUnion('type', [
     type: z.literal('grade'),
     lab: z.string(),
     status: statusSchema,
-    points: z.number(),
-    maxPoints: z.number(),
+    points,
+    maxPoints: points,
     mistakes: z.array(z.string()),
     hints: z.number().int(),
     durationMs: z.number(),
@@ -121,10 +125,10 @@ export const recordSchema = z.discriminatedUnion('type', [
     of: z.enum(['quiz', 'review', 'lab', 'exam']),
     /** Session id, or lab id. */
     ref: z.string(),
-    points: z.number(),
-    maxPoints: z.number(),
+    points,
+    maxPoints: points,
     status: z.enum(['pass', 'fail', 'done', 'abandoned', 'time-out']),
-    startedAt: z.string(),
+    startedAt: moment,
     /** Of exams alone. */
     exam: examEndSchema.optional(),
   }),

@@ -19,22 +19,50 @@ export function emptySnapshot(): Snapshot {
 export type Advance = { readonly snapshot: Snapshot; readonly report: JournalReport };
 
 /**
- * Folds in what the journal holds beyond the snapshot. Null when only a fold of the whole journal is sure to be right:
- * when a record there is older than the snapshot's latest and may have been counted already (journals joined by hand,
- * clocks that were set back). With `since`, reads the whole journal but takes only records later than that.
+ * Folds in what the journal holds beyond the snapshot. With `since`, reads the whole journal but takes only records later
+ * than that. A record that is older than the snapshot's latest may have been counted already (journals joined by hand,
+ * clocks that were set back): then all ids before it are read, and tell.
  */
-export async function advance(file: string, from: Snapshot, since?: string): Promise<Advance | null> {
+export async function advance(file: string, from: Snapshot, since?: string): Promise<Advance> {
   const size = await journalSize(file);
   if (since === undefined && size === from.journal.offset) return { snapshot: from, report: quiet(size) };
+  const recent = new Set(from.journal.recentIds);
+  return (
+    (await foldOn(file, from, { since, seen: recent, sure: since !== undefined })) ??
+    (await foldOn(file, from, { since, seen: await idsBefore(file, from), sure: true })) ??
+    Promise.reject(new Error('nothing can be in doubt when all ids are known'))
+  );
+}
+
+/** The ids of all records that the snapshot stands for, as far as the journal has them. */
+async function idsBefore(file: string, { journal }: Snapshot): Promise<Set<string>> {
   const { readJournal } = await import('./journal-read.ts');
-  const seen = new Set(from.journal.recentIds);
+  const ids = new Set(journal.recentIds);
+  const keep = (batch: readonly JournalRecord[]): void => {
+    for (const { id } of batch) ids.add(id);
+  };
+  await readJournal(file, 0, keep, journal.offset);
+  return ids;
+}
+
+type Fold = {
+  readonly since: string | undefined;
+  /** Ids that are counted already. */
+  readonly seen: Set<string>;
+  /** Whether who is not among them is new, however old it is. */
+  readonly sure: boolean;
+};
+
+/** Null when it cannot be told which records are new. */
+async function foldOn(file: string, from: Snapshot, { since, seen, sure }: Fold): Promise<Advance | null> {
+  const { readJournal } = await import('./journal-read.ts');
   const ids = [...from.journal.recentIds];
   let { through, records } = from.journal;
   const folding = startFold(from.state);
   let doubtful = false;
   const isNew = (record: JournalRecord): boolean => {
     if (seen.has(record.id) || (since !== undefined && record.at <= since)) return false;
-    if (since === undefined && from.journal.records > 0 && record.at <= from.journal.through) doubtful = true;
+    if (!sure && from.journal.records > 0 && record.at <= from.journal.through) doubtful = true;
     seen.add(record.id);
     ids.push(record.id);
     return true;
@@ -61,11 +89,7 @@ export async function advance(file: string, from: Snapshot, since?: string): Pro
 }
 
 /** Folds the whole journal. */
-export async function rebuild(file: string): Promise<Advance> {
-  const result = await advance(file, emptySnapshot());
-  if (result === null) throw new Error('nothing can be in doubt beyond an empty snapshot');
-  return result;
-}
+export const rebuild = (file: string): Promise<Advance> => advance(file, emptySnapshot());
 
 /** How the journal relates to a snapshot: it goes on from it, it was cut short, or it is another journal. */
 export async function relation(file: string, { journal }: Snapshot): Promise<'goes-on' | 'cut' | 'other'> {

@@ -7,7 +7,7 @@ import { type JournalReport, LineReader } from './line-reader.ts';
 const CHUNK = 256 * 1024;
 
 /**
- * Reads the journal from byte `from` to its present end, and gives its records in batches, in order, duplicates and all.
+ * Reads the journal from byte `from` to its present end, or to byte `to`, and gives its records in batches, in order, duplicates and all.
  * Damage is counted, never thrown. A missing file is an empty one. Rejects with the system's error when the file
  * cannot be read.
  */
@@ -15,6 +15,7 @@ export async function readJournal(
   file: string,
   from: number,
   onRecords: (records: JournalRecord[]) => void,
+  to = Number.POSITIVE_INFINITY,
 ): Promise<JournalReport> {
   const reader = new LineReader(from);
   const handle = await openForReading(file);
@@ -22,9 +23,10 @@ export async function readJournal(
   try {
     const info = await handle.stat();
     if (!info.isFile()) throw new Error(`${file} is not a regular file`);
-    const chunk = Buffer.alloc(Math.min(CHUNK, Math.max(1, info.size - from)));
-    for (let at = from; at < info.size; ) {
-      const { bytesRead } = await handle.read(chunk, 0, Math.min(chunk.length, info.size - at), at);
+    const end = Math.min(info.size, to);
+    const chunk = Buffer.alloc(Math.min(CHUNK, Math.max(1, end - from)));
+    for (let at = from; at < end; ) {
+      const { bytesRead } = await handle.read(chunk, 0, Math.min(chunk.length, end - at), at);
       if (bytesRead === 0) break;
       at += bytesRead;
       reader.take(chunk.subarray(0, bytesRead));

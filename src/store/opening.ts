@@ -44,7 +44,7 @@ export async function openFiles(files: Files): Promise<Opened> {
       newer: newerIn(again),
     };
   }
-  const tail = (await advance(files.journal, from)) ?? (await rebuild(files.journal));
+  const tail = await advance(files.journal, from);
   const urgent = tail.snapshot.journal.records - from.journal.records > LONG_TAIL;
   return { ...tail, db, notices: [], writable: true, urgent, newer: newerIn(tail) };
 }
@@ -73,7 +73,7 @@ async function withoutSnapshot(files: Files, db: Low<Snapshot>, error: unknown):
  */
 async function afterCut(files: Files, db: Low<Snapshot>): Promise<Opened> {
   const { through } = db.data.journal;
-  const result = (await advance(files.journal, db.data, through)) ?? (await rebuild(files.journal));
+  const result = await advance(files.journal, db.data, through);
   const kept = await aside(files, 'before-cut');
   const notice = 'The journal is shorter than it was; the scores that progress.json remembers are kept.';
   const notices = [notice, ...kept.notices];

@@ -32,6 +32,18 @@ test('a refresh takes in what another store has recorded, and counts nothing twi
   expect(mine.state().totals.answers).toBe(6);
 });
 
+test('a clock that ran ahead does not keep a refresh from what came later', async () => {
+  const progress = await mkdtemp(join(tmpdir(), 'clusterprep-refresh-'));
+  onTestFinished(() => rm(progress, { recursive: true, force: true }));
+  const ahead = await openStore({ progress, now: () => new Date('2040-01-01') });
+  await ahead.append(answer);
+  await ahead.close();
+  const [mine, other] = [await openStore({ progress }), await openStore({ progress })];
+  await other.append(answer);
+  await mine.refresh();
+  expect(mine.state().totals.answers).toBe(2);
+});
+
 test('a journal that was taken away leaves the state as it is', async () => {
   const progress = await mkdtemp(join(tmpdir(), 'clusterprep-refresh-'));
   onTestFinished(() => rm(progress, { recursive: true, force: true }));

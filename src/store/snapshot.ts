@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import type { ProgressState } from '../domain/progress-schema.ts';
 import { codeOf, replaceFile, sweepTemporary } from './files.ts';
@@ -41,7 +42,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
   async read(): Promise<Snapshot | null> {
     let bytes: Buffer;
     try {
-      bytes = await readFile(this.#file);
+      bytes = await readWhole(this.#file);
     } catch (error) {
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
       throw error;
@@ -58,6 +59,19 @@ export class SnapshotFile implements Adapter<Snapshot> {
     snapshotFileSchema.parse({ schema: 1, crc: '00000000', journal, state, questions: packTable(questions) });
     await replaceFile(this.#file, formatSnapshot(data));
     await sweepTemporary(this.#file, this.#now());
+  }
+}
+
+/** Without waiting: a pipe in the place of a file would never end. */
+async function readWhole(file: string): Promise<Buffer> {
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const info = await handle.stat();
+    if (!info.isFile() && !info.isDirectory())
+      throw Object.assign(new Error(`${file} is not a regular file`), { code: 'not a file' });
+    return await handle.readFile();
+  } finally {
+    await handle.close();
   }
 }
 

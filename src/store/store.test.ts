@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -167,6 +168,32 @@ describe('damage', () => {
     await store.close();
     expect((await stateOf(dir)).totals.answers).toBe(4);
   });
+
+  test('nor does a record with an older stamp after the cut', async () => {
+    const dir = await played();
+    const { size } = await stat(join(dir, JOURNAL));
+    await truncate(join(dir, JOURNAL), Math.floor(size / 2));
+    await (await openStore({ progress: dir })).close();
+    const store = await openStore({ progress: dir, now: () => new Date('2001-01-01') });
+    await store.append(answer('q4'));
+    await store.close();
+    const again = await openStore({ progress: dir });
+    expect(again.state().totals.answers).toBe(4);
+    expect(again.notices).toEqual([]);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a pipe in the place of the snapshot is not waited for',
+    async () => {
+      const dir = await played();
+      const before = await stateOf(dir);
+      await rm(join(dir, SNAPSHOT));
+      execFileSync('mkfifo', [join(dir, SNAPSHOT)]);
+      const store = await openStore({ progress: dir });
+      expect(store.state()).toEqual(before);
+      expect(store.notices.join(' ')).toContain('progress.json cannot be read (not a file)');
+    },
+  );
 
   test('a cut journal without a snapshot gives all whole records', async () => {
     const dir = await played();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { foldAll, type ProgressState } from '../domain/progress.ts';
 import type { JournalRecord, NewRecord } from '../domain/record.ts';
 import { writeProblem } from './files.ts';
-import { advance, emptySnapshot, rebuild, relation } from './folded.ts';
+import { advance, emptySnapshot, relation } from './folded.ts';
 import { encodeLine } from './journal-write.ts';
 import { type Files, type Opened, openFiles } from './opening.ts';
 import type { StorePath } from './paths.ts';
@@ -129,7 +129,7 @@ async function readLatest(journal: string, base: Snapshot): Promise<Snapshot | n
   try {
     if ((await relation(journal, base)) !== 'goes-on') return null;
     const latest = await advance(journal, base);
-    return latest === null || latest.report.newer ? null : latest.snapshot;
+    return latest.report.newer ? null : latest.snapshot;
   } catch {
     return null;
   }
@@ -142,7 +142,7 @@ async function saveSnapshot(files: Files, opened: Opened, always: boolean): Prom
     const base = opened.snapshot;
     if ((await relation(files.journal, base)) !== 'goes-on') return;
     // Read from the file, not taken from memory: only so is it known which bytes the state stands for.
-    const latest = (await advance(files.journal, base)) ?? (await rebuild(files.journal));
+    const latest = await advance(files.journal, base);
     const same = latest.snapshot.journal.offset === opened.db.data.journal.offset;
     if (latest.report.newer || (same && !always)) return;
     opened.db.data = latest.snapshot;

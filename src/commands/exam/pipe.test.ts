@@ -1,4 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +61,30 @@ test('input that ends early leaves the exam, which goes on and is listed; --resu
   expect(second.code).toBe(0);
   expect(item(second.stdout)).toBe(item(first.stdout));
 });
+
+test('how it went is told by the exit code, also where nobody reads it', async () => {
+  expect((await run(NEW, ':n\n:s\ny\n')).code).toBe(1);
+  const child = spawn(process.execPath, [BIN, 'exam', '--progress', home, '--result'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  child.stdout?.destroy();
+  expect(await once(child, 'exit')).toEqual([1, null]);
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'an output that cannot be written is told, and is no result',
+  async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [BIN, 'exam', '--progress', home, '--list'], {
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    const exited = once(child, 'exit');
+    const told = Buffer.concat((await child.stderr?.toArray()) ?? []).toString();
+    expect(told).toMatch(/^clusterprep: the output cannot be written: ENOSPC[^\n]*\n$/);
+    expect(await exited).toEqual([2, null]);
+  },
+);
 
 test('what cannot be done is wrong usage, in JSON too', async () => {
   expect((await run(['--resume'])).code).toBe(64);

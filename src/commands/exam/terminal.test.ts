@@ -131,6 +131,23 @@ test('after kill -9, at 60×20 without colour: answers, flag, place and clock ar
   expect(on.screen().replaceAll('\n', '')).toContain(`clusterprep exam --progress ${home}`);
 });
 
+test.skipIf(process.platform !== 'linux').each(['SIGTERM', 'SIGHUP'] as const)(
+  '%s keeps what was picked on the item, as Ctrl-C does',
+  async (signal) => {
+    const on = open(['--size', 'quiz', '--seed', '11']);
+    await on.waitFor('20 questions');
+    on.press(KEY.enter);
+    await on.waitFor(/^1 of 20 [\s\S]*enter keep/);
+    on.press('1');
+    await on.waitFor('[x]');
+    const [pid = ''] = processesIn(home).filter((each) => each.split(' ')[1] === process.execPath);
+    process.kill(Number.parseInt(pid, 10), signal);
+    expect(await on.exit).toBe(130);
+    expect(on.state()).toEqual(AS_BEFORE);
+    expect(await recordTypes()).toMatchObject({ answer: 1 });
+  },
+);
+
 test('the time ran out while nobody was there: it is graded, told and recorded at the next start', async () => {
   await begunBefore(31 * MINUTE);
   const on = open();

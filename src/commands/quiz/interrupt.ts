@@ -1,21 +1,28 @@
+/** Ctrl-C, the end of the terminal, and whoever ends programs in order. */
+const ENDING = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const;
+
 /**
- * While `during` goes on, the first Ctrl-C aborts the signal that it is given, and does not end the program, so that
- * there is time for a last word. The second one ends it.
+ * While `during` goes on, the first signal that would end the program aborts the one that it is given, so that there is
+ * time for a last word. The second one ends it.
  */
 export async function withInterrupt<T>(during: (interrupted: AbortSignal) => Promise<T>): Promise<T> {
-  const waiting = process.listeners('SIGINT');
   const controller = new AbortController();
+  const waiting = ENDING.map((signal) => ({ signal, listeners: process.listeners(signal) }));
   const restore = (): void => {
-    if (!process.listeners('SIGINT').includes(heard)) return;
-    process.removeListener('SIGINT', heard);
-    for (const listener of waiting) process.on('SIGINT', listener);
+    for (const { signal, listeners } of waiting) {
+      if (!process.listeners(signal).includes(heard)) continue;
+      process.removeListener(signal, heard);
+      for (const listener of listeners) process.on(signal, listener);
+    }
   };
   const heard = (): void => {
     restore();
     controller.abort();
   };
-  process.removeAllListeners('SIGINT');
-  process.on('SIGINT', heard);
+  for (const signal of ENDING) {
+    process.removeAllListeners(signal);
+    process.on(signal, heard);
+  }
   try {
     return await during(controller.signal);
   } finally {

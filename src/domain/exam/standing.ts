@@ -2,9 +2,18 @@ import type { ExamAction, ExamSession, LabGrade, LabStanding } from './view.ts';
 
 const UNTRIED: LabStanding = { best: null, grades: 0, running: 0 };
 
-/** The better of two grades: more points, and of equals the earlier. */
+type Graded = Pick<LabGrade, 'points' | 'maxPoints' | 'judged'>;
+
+/** Whether a grade takes the place of an earlier one: by more points, or by as many where more could be judged. */
+export function beats(grade: Graded, before: Graded): boolean {
+  const judged = ({ judged, maxPoints }: Graded): number => judged ?? maxPoints;
+  if (grade.points !== before.points) return grade.points > before.points;
+  return judged(grade) > judged(before);
+}
+
+/** The better of two grades, and of equals the earlier. */
 export function better(before: LabGrade | null, grade: LabGrade): LabGrade {
-  return before === null || grade.points > before.points ? grade : before;
+  return before === null || beats(grade, before) ? grade : before;
 }
 
 /** How labs stand when a grade has begun, came to something or to nothing. */

@@ -33,7 +33,8 @@ export function recalled(recalls: Recalls, at: string, rating: Rating): number[]
   return [...recalls, moment, rating].slice(-2 * KEPT);
 }
 
-/** The card before its last recall. */
-export function unrecalled(recalls: Recalls): number[] {
-  return recalls.slice(0, -2);
+/** The card without the recall of that moment: others may have come since. Without a moment, the last one is left out. */
+export function unrecalled(recalls: Recalls, moment = recalls.at(-2)): number[] {
+  const at = recalls.findLastIndex((value, i) => i % 2 === 0 && value === moment);
+  return at < 0 ? [...recalls] : recalls.toSpliced(at, 2);
 }
