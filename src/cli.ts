@@ -29,7 +29,7 @@ const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
     stream.write('', () => resolve());
   });
 
-watchStreams();
+watchStreams((code) => process.exit(code));
 
 // `exit` listeners run, so that a terminal is given back and a grading process ended.
 for (const [signal, number] of [

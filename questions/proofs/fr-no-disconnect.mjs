@@ -7,7 +7,7 @@ if (cluster.isPrimary) {
   cluster.schedulingPolicy = cluster.SCHED_RR;
   report({ idle: await eventsOfEnd(0), handed: await eventsOfEnd(3) });
 } else {
-  http.createServer((req, res) => res.end()).listen(process.env.PORT, '127.0.0.1');
+  http.createServer((_req, res) => res.end()).listen(process.env.PORT, '127.0.0.1');
 }
 
 async function eventsOfEnd(requests) {

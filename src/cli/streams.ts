@@ -10,15 +10,15 @@ const GONE = new Set(['EPIPE', 'EIO']);
 
 /**
  * `clusterprep … | head` closes our stdout early: nothing more can be told there, but how it went is still told by the exit
- * code of a command that ends; one that would go on is ended. Where the output cannot be written at all, that is told.
+ * code of a command that ends; one that would go on is ended. Where the output cannot be written at all, that is told. `end` ends the program.
  */
-export function watchStreams(): void {
+export function watchStreams(end: (code: number) => void): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (GONE.has(error.code ?? '')) setTimeout(() => process.exit(UNREAD), LAST_WORDS).unref();
+      if (GONE.has(error.code ?? '')) setTimeout(end, LAST_WORDS, UNREAD).unref();
       else {
         if (stream === process.stdout) tell(`clusterprep: the output cannot be written: ${error.message}\n`);
-        process.exit(EXIT.notJudged);
+        end(EXIT.notJudged);
       }
     });
   }

@@ -182,18 +182,16 @@ describe('damage', () => {
     expect(again.notices).toEqual([]);
   });
 
-  test.skipIf(process.platform === 'win32')(
-    'a pipe in the place of the snapshot is not waited for',
-    async () => {
-      const dir = await played();
-      const before = await stateOf(dir);
-      await rm(join(dir, SNAPSHOT));
-      execFileSync('mkfifo', [join(dir, SNAPSHOT)]);
-      const store = await openStore({ progress: dir });
-      expect(store.state()).toEqual(before);
-      expect(store.notices.join(' ')).toContain('progress.json cannot be read (not a file)');
-    },
-  );
+  test('a pipe in the place of the snapshot is not waited for', async ({ skip }) => {
+    if (process.platform === 'win32') skip('no named pipes in folders');
+    const dir = await played();
+    const before = await stateOf(dir);
+    await rm(join(dir, SNAPSHOT));
+    execFileSync('mkfifo', [join(dir, SNAPSHOT)]);
+    const store = await openStore({ progress: dir });
+    expect(store.state()).toEqual(before);
+    expect(store.notices.join(' ')).toContain('progress.json cannot be read (not a file)');
+  });
 
   test('a cut journal without a snapshot gives all whole records', async () => {
     const dir = await played();

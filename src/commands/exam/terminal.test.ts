@@ -131,9 +131,10 @@ test('after kill -9, at 60×20 without colour: answers, flag, place and clock ar
   expect(on.screen().replaceAll('\n', '')).toContain(`clusterprep exam --progress ${home}`);
 });
 
-test.skipIf(process.platform !== 'linux').each(['SIGTERM', 'SIGHUP'] as const)(
+test.for(['SIGTERM', 'SIGHUP'] as const)(
   '%s keeps what was picked on the item, as Ctrl-C does',
-  async (signal) => {
+  async (signal, { skip }) => {
+    if (process.platform !== 'linux') skip('the program is found in /proc');
     const on = open(['--size', 'quiz', '--seed', '11']);
     await on.waitFor('20 questions');
     on.press(KEY.enter);
