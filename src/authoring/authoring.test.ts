@@ -181,6 +181,19 @@ describe('pool', () => {
     expect(log).toEqual(['start 1', 'start 2', 'end 2']);
   });
 
+  it('starts nothing more once it is stopped, and takes what was cancelled for no failure', async () => {
+    const stop = new AbortController();
+    const started: number[] = [];
+    const work = async (item: number) => {
+      started.push(item);
+      if (item === 2) stop.abort();
+      await new Promise((resolve) => setImmediate(resolve));
+      stop.signal.throwIfAborted();
+    };
+    await pool([1, 2, 3, 4], 2, work, stop.signal);
+    expect(started).toEqual([1, 2]);
+  });
+
   it('has nothing to do for nothing', async () => {
     await expect(pool([], 3, () => Promise.reject(new Error('never')))).resolves.toBeUndefined();
   });

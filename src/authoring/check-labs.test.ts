@@ -76,6 +76,48 @@ describe('answers that are graded', () => {
   });
 });
 
+describe('a check that is interrupted', () => {
+  const stop = () => {
+    const controller = new AbortController();
+    let results = 0;
+    const onResult = () => {
+      results += 1;
+      if (results === 2) controller.abort(new Error('interrupted'));
+    };
+    return { stop: controller.signal, onResult };
+  };
+  const from = { labs: [{ lab, folder }], record: false, repeat: 1, width: 1, nodes: [ownNode()] };
+
+  it('tells what was graded before, what is left, and nothing of all answers', async () => {
+    const planned: number[] = [];
+    const found = await checkLabs({
+      ...{ ...from, ...stop(), mode: 'grade' },
+      grade: async ({ answer, run, signal }) => {
+        signal?.throwIfAborted();
+        const head = { answer, run, node: 'v24.0.0', source: 'graded', unproved: false, ms: 1 } as const;
+        return { ...head, verdict: undefined, recording: undefined, problems: ['found'] };
+      },
+      onPlan: (expected) => planned.push(expected.length),
+    });
+    expect(found.results.map(({ problems }) => problems)).toEqual([['found'], ['found']]);
+    expect(found.left).toBe((planned[0] ?? 0) - 2);
+    expect(found.problems).toEqual([]);
+    expect(reportOf({ labs: [lab], found, bank: [], proofs: [], proofsLeft: 3, ms: 1 }).left).toBe(
+      found.left + 3,
+    );
+  });
+
+  it('judges no recording any more', async () => {
+    const found = await checkLabs({
+      ...{ ...from, mode: 'recorded', stop: AbortSignal.abort() },
+      onPlan: () => {},
+      onResult: () => {},
+    });
+    expect([found.results, found.problems]).toEqual([[], []]);
+    expect(found.left).toBeGreaterThan(10);
+  });
+});
+
 describe('the recordings of a lab', () => {
   it('are judged, and tell which wrong answers each check fails', async () => {
     const found = await judge(folder);

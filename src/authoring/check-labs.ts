@@ -16,6 +16,8 @@ export type LabsResult = {
   readonly notes: readonly string[];
   /** Lab → check → the wrong answers that failed it. */
   readonly killed: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  /** How many grades and judgements are missing, because `stop` was aborted. */
+  readonly left: number;
 };
 
 export type LabsOptions = {
@@ -36,36 +38,49 @@ export type LabsOptions = {
   /** Before the first grade: what each is thought to take, in milliseconds. */
   readonly onPlan: (expected: readonly number[]) => void;
   readonly onResult: (result: AnswerResult, expectedMs: number) => void;
+  /** Ends what runs, and starts nothing more. */
+  readonly stop?: AbortSignal;
 };
 
 /** What a grade is thought to take that was never recorded, in milliseconds. */
 const USUAL = 4000;
 
-/** Grades the answers of the labs, or judges their recordings, and compares with what the labs declare. */
+/**
+ * Grades the answers of the labs, or judges their recordings, and compares with what the labs declare. What was found
+ * before `stop` was aborted is told; what can only be said of all answers then is not.
+ */
 export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
   const wanted = options.only ?? (() => true);
   const problems: string[] = [];
   const notes: string[] = [];
-  const placed = options.labs.map(({ lab, folder }) => {
+  const placed: Placed[][] = [];
+  for (const { lab, folder } of options.labs) {
     const shelf = new Shelf({ lab, folder });
     const found = answersOf(lab, folder);
     problems.push(...found.problems);
     if (options.record) shelf.sweep(found.answers.map(({ name }) => name));
-    const answers = found.answers.filter(wanted);
-    return answers.map((answer): Placed => ({ lab, shelf, answer, kept: shelf.read(answer.name) }));
-  });
+    const answers: Placed[] = [];
+    for (const answer of found.answers.filter(wanted)) {
+      answers.push({ lab, shelf, answer, kept: shelf.read(answer.name) });
+      await breath();
+    }
+    placed.push(answers);
+  }
   const results: AnswerResult[] = [];
   const toGrade: Placed[] = [];
   const unproved = new Set<string>();
+  let left = 0;
   for (const answers of placed) {
     const graded = new Set(
       options.mode === 'grade' ? answers : options.mode === 'changed' ? changedOf(answers) : [],
     );
     toGrade.push(...graded);
     const judged = answers.filter((one) => !graded.has(one));
-    results.push(
-      ...judged.flatMap(({ lab, answer, kept }) => (kept ? judgeAnswer(lab, answer, kept.recording) : [])),
-    );
+    for (const { lab, answer, kept } of judged) {
+      if (options.stop?.aborted) left += 1;
+      else if (kept !== undefined) results.push(judgeAnswer(lab, answer, kept.recording));
+      await breath();
+    }
     if (options.mode === 'changed') notes.push(...olderGrader(judged));
     if (options.mode !== 'recorded') continue;
     notes.push(...answers.filter(({ kept }) => kept !== undefined).flatMap(newsOf));
@@ -78,22 +93,26 @@ export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
       `${first.lab.id}: ${missing.length} of ${answers.length} answers are not recorded: ${remedy}`,
     );
   }
-  await gradeAll(toGrade, options, results);
+  left += await gradeAll(toGrade, options, results);
   const killed = new Map(options.labs.map(({ lab }) => [lab.id, killsOf(lab, results)]));
-  if (options.only === undefined)
+  if (options.only === undefined && left === 0)
     for (const { lab } of options.labs) {
       if (!unproved.has(lab.id)) problems.push(...toothless(lab, killed.get(lab.id) ?? new Map()));
     }
-  return { results, problems, notes, killed };
+  return { results, problems, notes, killed, left };
 }
+
+/** Between two pieces of work that never wait: so that Ctrl-C is heard. */
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 type Task = Placed & { readonly node: NodeAt; readonly run: number; readonly expected: number };
 
+/** Resolves with how many grades are missing. */
 async function gradeAll(
   placed: readonly Placed[],
   options: LabsOptions,
   results: AnswerResult[],
-): Promise<void> {
+): Promise<number> {
   const tasks: Task[] = placed
     .flatMap((one) =>
       options.nodes.flatMap((node) =>
@@ -108,11 +127,16 @@ async function gradeAll(
     // The long ones first, so that no long one is left alone at the end.
     .toSorted((a, b) => a.run - b.run || b.expected - a.expected);
   options.onPlan(tasks.map(({ expected }) => expected));
-  const isolation = options.isolation === undefined ? {} : { isolation: options.isolation };
+  const from = {
+    ...(options.isolation === undefined ? {} : { isolation: options.isolation }),
+    ...(options.stop === undefined ? {} : { signal: options.stop }),
+  };
   const gradeOne = options.grade ?? gradeAnswer;
   const grade = ({ lab, answer, node, run }: Task, tries?: number) =>
-    gradeOne({ lab, answer, run, node, ...isolation, ...(tries === undefined ? {} : { tries }) });
+    gradeOne({ lab, answer, run, node, ...from, ...(tries === undefined ? {} : { tries }) });
+  let left = tasks.length;
   const settle = (task: Task, result: AnswerResult, digests: Digests) => {
+    left -= 1;
     // A recording is large, and of no use once it is judged and kept.
     results.push({ ...result, recording: undefined });
     const keeps = options.record && task.run === 1 && task.node === options.nodes[0];
@@ -121,14 +145,25 @@ async function gradeAll(
     options.onResult(result, task.expected);
   };
   const open: Task[] = [];
-  await pool(tasks, options.width, async (task) => {
-    const digests = task.shelf.digests(task.answer.name);
-    const result = await grade(task, options.width > 1 ? 1 : undefined);
-    if (result.unproved && options.width > 1) open.push(task);
-    else settle(task, result, digests);
-  });
+  await pool(
+    tasks,
+    options.width,
+    async (task) => {
+      const digests = task.shelf.digests(task.answer.name);
+      const result = await grade(task, options.width > 1 ? 1 : undefined);
+      if (result.unproved && options.width > 1) open.push(task);
+      else settle(task, result, digests);
+    },
+    options.stop,
+  );
   // What was not proved beside other grades is graded once more alone.
-  for (const task of open) settle(task, await grade(task), task.shelf.digests(task.answer.name));
+  await pool(
+    open,
+    1,
+    async (task) => settle(task, await grade(task), task.shelf.digests(task.answer.name)),
+    options.stop,
+  );
+  return left;
 }
 
 function killsOf(lab: Lab, results: readonly AnswerResult[]): Map<string, string[]> {

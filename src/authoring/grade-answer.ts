@@ -34,14 +34,19 @@ export type GradeTask = {
   readonly isolation?: Isolation;
   /** So many grades at most, until the machine was not too busy to tell. Default: 3. */
   readonly tries?: number;
+  readonly signal?: AbortSignal;
 };
 
-/** Runs and judges an answer, and compares the verdict with what the lab declares. */
+/** Runs and judges an answer, and compares the verdict with what the lab declares. Rejects when `signal` is aborted. */
 export async function gradeAnswer(task: GradeTask): Promise<AnswerResult> {
-  const { lab, answer, run, node, isolation, tries = TRIES } = task;
+  const { lab, answer, run, node, isolation, tries = TRIES, signal } = task;
   const start = performance.now();
   const head = { answer, run, node: node.version, source: 'graded' } as const;
-  const options = { node: node.path, ...(isolation === undefined ? {} : { isolation }) };
+  const options = {
+    node: node.path,
+    ...(isolation === undefined ? {} : { isolation }),
+    ...(signal === undefined ? {} : { signal }),
+  };
   const ms = () => Math.round(performance.now() - start);
   try {
     for (let tried = 1; ; tried += 1) {
@@ -54,7 +59,8 @@ export async function gradeAnswer(task: GradeTask): Promise<AnswerResult> {
       if (!unproved || tried >= tries) return { ...head, verdict, recording, problems, unproved, ms: ms() };
     }
   } catch (error) {
-    if (!(error instanceof GraderError)) throw error;
+    // Ctrl-C reaches the grading process too, and how that ends then is no finding.
+    if (!(error instanceof GraderError) || signal?.aborted) throw error;
     const problems = [`the grader failed: ${error.message}`];
     return { ...head, verdict: undefined, recording: undefined, problems, unproved: false, ms: ms() };
   }

@@ -1,11 +1,25 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Question } from '../domain/question.ts';
+import { signalProcess } from '../grader/run/signal.ts';
+import { until } from '../grader/run/until.ts';
 import { packageRoot } from '../store/content/root.ts';
 import { loadQuestions } from '../store/content.ts';
 import { pool } from './pool.ts';
 import { type ProofResult, runProof } from './proofs.ts';
 import { sampleProofs } from './sample-proofs.ts';
+
+/** A proof that never ends, with a child that never ends and tells its pid. Both are gone after a minute in any case. */
+const HANGS = (told: string) => `
+  import { spawn } from 'node:child_process';
+  import { renameSync, writeFileSync } from 'node:fs';
+  const { pid } = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
+  writeFileSync(${JSON.stringify(`${told}.new`)}, String(pid));
+  renameSync(${JSON.stringify(`${told}.new`)}, ${JSON.stringify(told)});
+  setTimeout(() => process.exit(), 60_000);
+`;
 
 const folder = join(packageRoot(), 'questions', 'proofs');
 const major = Number(process.versions.node.split('.')[0]);
@@ -46,6 +60,25 @@ describe('a proof that is no proof', () => {
 
   it('is told when it is not there', async () => {
     expect((await runProof(wrong({ file: 'nowhere.mjs' }), folder))?.problem).toBe('there is no nowhere.mjs');
+  });
+
+  it.each(['of the bank', 'of a pack'])('is ended with all that it started: one %s', async (whose) => {
+    const own = mkdtempSync(join(tmpdir(), 'proof-stop-'));
+    const told = join(own, 'pid');
+    writeFileSync(join(own, 'hangs.mjs'), HANGS(told));
+    const stop = new AbortController();
+    const file = whose === 'of a pack' ? join(own, 'hangs.mjs') : 'hangs.mjs';
+    try {
+      const result = runProof(wrong({ file }), own, process.execPath, major, stop.signal);
+      if (whose === 'of the bank') expect(await until(() => existsSync(told), 20_000)).toBe('met');
+      stop.abort();
+      expect(await result).toBeUndefined();
+      if (whose === 'of a pack') return;
+      const pid = Number(readFileSync(told, 'utf8'));
+      expect(await until(() => !signalProcess(pid, 'SIGCONT'), 10_000)).toBe('met');
+    } finally {
+      rmSync(own, { recursive: true });
+    }
   });
 
   it('does not count for a Node for which the answer does not hold', async () => {

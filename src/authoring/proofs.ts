@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Question } from '../domain/question.ts';
 import { runProgram } from '../grader/proof/run-program.ts';
 import { sanitiseLine } from '../grader/run/sanitise.ts';
+import { signalProcess } from '../grader/run/signal.ts';
 
 /** A proof that takes longer hangs, also on a busy machine. In milliseconds. */
 const DEADLINE = 90_000;
@@ -15,12 +16,16 @@ export type ProofResult = {
   readonly ms: number;
 };
 
-/** Runs a question's proof with `node` and compares its last line with what the bank says. Undefined: it has none, or holds for other Nodes. */
+/**
+ * Runs a question's proof with `node` and compares its last line with what the bank says. Undefined: it has none, holds
+ * for other Nodes, or was ended by `stop`.
+ */
 export async function runProof(
   question: Question,
   folder: string,
   node = process.execPath,
   major = Number(process.versions.node.split('.')[0]),
+  stop?: AbortSignal,
 ): Promise<ProofResult | undefined> {
   const { proof } = question;
   if (proof === undefined || !question.nodes.includes(major)) return undefined;
@@ -34,7 +39,8 @@ export async function runProof(
   if (!existsSync(file)) return told(`there is no ${proof.file}`);
   // The program of a pack has an absolute path, and is somebody else's: it runs contained.
   const run = isAbsolute(proof.file) ? executeContained : execute;
-  const { stdout, stderr, end } = await run(node, file);
+  const { stdout, stderr, end } = await run(node, file, stop);
+  if (stop?.aborted) return undefined;
   const last = stdout.trim().split('\n').at(-1) ?? '';
   try {
     const printed: unknown = JSON.parse(last);
@@ -49,17 +55,18 @@ export async function runProof(
 
 type Executed = { readonly stdout: string; readonly stderr: string; readonly end: string };
 
-async function executeContained(node: string, file: string): Promise<Executed> {
+async function executeContained(node: string, file: string, stop?: AbortSignal): Promise<Executed> {
   const lines = { stdout: [] as string[], stderr: [] as string[] };
   const onLine = (line: string, stream: 'stdout' | 'stderr'): void => {
     lines[stream].push(sanitiseLine(line));
   };
-  const end = await runProgram(node, file, { onLine, limit: DEADLINE });
+  const watch = { onLine, limit: DEADLINE, ...(stop === undefined ? {} : { signal: stop }) };
+  const end = await runProgram(node, file, watch);
   const how = end.by === 'itself' ? (end.signal ?? `code ${end.code}`) : end.by;
   return { stdout: lines.stdout.join('\n'), stderr: lines.stderr.join('\n'), end: how };
 }
 
-function execute(node: string, file: string): Promise<Executed> {
+function execute(node: string, file: string, stop?: AbortSignal): Promise<Executed> {
   return new Promise((resolve, reject) => {
     // Its own group, so that a proof that hangs goes with all that it started.
     const child = spawn(node, [file], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -71,10 +78,23 @@ function execute(node: string, file: string): Promise<Executed> {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
     });
-    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), DEADLINE);
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
+    const end = (): void => {
+      if (child.pid !== undefined) signalProcess(-child.pid, 'SIGKILL');
+    };
+    const timer = setTimeout(end, DEADLINE);
+    stop?.addEventListener('abort', end, { once: true });
+    process.on('exit', end);
+    const over = (): void => {
       clearTimeout(timer);
+      stop?.removeEventListener('abort', end);
+      process.off('exit', end);
+    };
+    child.once('error', (error) => {
+      over();
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      over();
       resolve({ stdout, stderr, end: signal ?? `code ${code}` });
     });
   });

@@ -10,13 +10,23 @@ type Parts = {
   readonly bank: readonly string[];
   readonly coverage?: BankReport | null;
   readonly proofs: readonly ProofRow[];
+  /** How many proofs are missing, because the command was interrupted. */
+  readonly proofsLeft?: number;
   readonly ms: number;
 };
 
 const KINDS = ['starter', 'solution', 'accepted', 'wrong'];
 
 /** All that was found, as plain data. */
-export function reportOf({ labs, found, bank, coverage = null, proofs, ms }: Parts): CheckReport {
+export function reportOf({
+  labs,
+  found,
+  bank,
+  coverage = null,
+  proofs,
+  proofsLeft = 0,
+  ms,
+}: Parts): CheckReport {
   const results = found.results.toSorted((a, b) => placeOf(a, labs).localeCompare(placeOf(b, labs)));
   return {
     schema: 1,
@@ -35,6 +45,7 @@ export function reportOf({ labs, found, bank, coverage = null, proofs, ms }: Par
       ...results.flatMap((result) => result.problems.map((problem) => `${nameOf(result)}: ${problem}`)),
     ],
     notes: found.notes,
+    left: found.left + proofsLeft,
   };
 }
 

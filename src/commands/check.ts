@@ -14,19 +14,26 @@ import { Meter } from './check/meter.ts';
 import { type CheckOptions, nodesOf } from './check/options.ts';
 import { proveQuestions } from './check/proofs.ts';
 import { bankProblems, writtenProblems } from './check/written.ts';
+import { withInterrupt } from './interrupt.ts';
 
 const NOT_EXAMINED = { problems: [], report: null };
 
 /**
  * Proves the content: labs by grading all their answers or judging their recordings, questions by running their proofs.
- * Resolves with the exit code. Throws UsageError.
+ * Resolves with the exit code. The first Ctrl-C ends what runs, and what was found so far is told. Throws UsageError.
  */
 export async function checkCommand(options: CheckOptions = {}): Promise<number> {
   refuse(options);
   readAsWritten();
-  if (options.mutants === true) return (await import('./check/mutants.ts')).mutantsCommand(options);
-  if (options.soak !== undefined && options.soak !== false)
-    return (await import('./check/soak.ts')).soakCommand(options);
+  return withInterrupt(async (stop) => {
+    if (options.mutants === true) return (await import('./check/mutants.ts')).mutantsCommand(options, stop);
+    if (options.soak !== undefined && options.soak !== false)
+      return (await import('./check/soak.ts')).soakCommand(options, stop);
+    return checkContent(options, stop);
+  });
+}
+
+async function checkContent(options: CheckOptions, stop: AbortSignal): Promise<number> {
   const start = performance.now();
   const chosen = await chooseContent(options.only);
   const { problems: review, report: coverage } = chosen.bank ? await examineBank() : NOT_EXAMINED;
@@ -39,11 +46,17 @@ export async function checkCommand(options: CheckOptions = {}): Promise<number> 
   try {
     const nodes = await nodesOf(options);
     const proves = options.recorded !== true;
-    const proofs = proves ? await proveQuestions(chosen.questions, nodes, options.jobs) : [];
-    const found = await runLabs(chosen, options, nodes);
+    const { rows: proofs, left: proofsLeft } = await proveQuestions(proves ? chosen.questions : [], {
+      nodes,
+      width: options.jobs,
+      stop,
+    });
+    const found = await runLabs(chosen, options, nodes, stop);
     const ms = Math.round(performance.now() - start);
-    const report = reportOf({ labs: chosen.labs.map(({ lab }) => lab), found, bank, coverage, proofs, ms });
+    const labs = chosen.labs.map(({ lab }) => lab);
+    const report = reportOf({ labs, found, bank, coverage, proofs, proofsLeft, ms });
     await tell(report, options);
+    if (stop.aborted) return EXIT.interrupted;
     return report.problems.length === 0 ? EXIT.ok : EXIT.notPassed;
   } finally {
     rest();
@@ -65,8 +78,9 @@ function runLabs(
   { labs, answers }: Chosen,
   options: CheckOptions,
   nodes: Awaited<ReturnType<typeof nodesOf>>,
+  stop: AbortSignal,
 ): Promise<LabsResult> {
-  const meter = new Meter('grades');
+  const meter = new Meter('grades', stop);
   // Grades mostly wait: half as many again as there are cores keeps them busy.
   const width = options.jobs ?? (options.load === true ? 1 : Math.ceil(availableParallelism() * 1.5));
   return checkLabs({
@@ -76,6 +90,7 @@ function runLabs(
     repeat: options.repeat ?? 1,
     width,
     nodes,
+    stop,
     ...(options.isolation === undefined ? {} : { isolation: options.isolation }),
     ...(answers === undefined ? {} : { only: answers }),
     onPlan: (expected) => meter.begin(expected, width),

@@ -58,4 +58,6 @@ export type CheckReport = {
   readonly problems: readonly string[];
   /** Worth knowing, and no failure: recordings that are out of date. */
   readonly notes: readonly string[];
+  /** Grades, judgements and proofs that are missing, because the command was interrupted; 0: it is whole. */
+  readonly left: number;
 };

@@ -26,4 +26,6 @@ export type MutantsReport = {
     readonly undecided: readonly MutantRow[];
     readonly outdated: readonly string[];
   }[];
+  /** Mutants that were not graded, because the command was interrupted; 0: the report is whole. */
+  readonly left: number;
 };

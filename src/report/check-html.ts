@@ -1,6 +1,7 @@
 import type { CheckReport, GradeRow, LabMatrix } from '../domain/check-report.ts';
 import { coverageText } from './coverage-text.ts';
 import { escapeHtml as e } from './escape-html.ts';
+import { leftText } from './left-text.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -18,7 +19,7 @@ const WORD = { pass: '·', fail: 'F', unknown: '?' } as const;
 
 /** What `check` found, as one HTML file that needs nothing else: no script, no request. */
 export function checkHtml(report: CheckReport, at: Date): string {
-  const { problems, notes, grades, proofs, ms, sumMs } = report;
+  const { problems, notes, grades, proofs, ms, sumMs, left } = report;
   const day = at.toISOString();
   return `<!doctype html>
 <html lang="en">
@@ -31,9 +32,10 @@ export function checkHtml(report: CheckReport, at: Date): string {
 </head>
 <body>
 <main>
-<h1>${problems.length === 0 ? 'All as declared' : `Problems: ${e(problems.length)}`}</h1>
+<h1>${titleOf(report)}</h1>
 <p>${e(grades.length)} answers of ${e(report.labs.length)} labs, ${e(proofs.length)} proofs, in ${seconds(ms)} (one by one ${seconds(sumMs)}).
 Columns are checks, rows are answers: F failed, · passed, ? could not be judged. A cell that did not pass says why when it is pointed at.</p>
+${left === 0 ? '' : `<p class="problem">${e(leftText(left))}</p>`}
 ${list('Problems', problems)}
 ${list('Notes', notes)}
 ${report.labs.map((lab) => labTable(lab, grades)).join('\n')}
@@ -43,6 +45,11 @@ ${report.coverage === null ? '' : `<h2>Questions</h2><section><pre>${e(coverageT
 </body>
 </html>
 `;
+}
+
+function titleOf({ problems, left }: CheckReport): string {
+  if (problems.length > 0) return `Problems: ${problems.length}`;
+  return left === 0 ? 'All as declared' : 'As declared, as far as it went';
 }
 
 function list(title: string, lines: readonly string[]): string {

@@ -1,9 +1,10 @@
 import type { CheckReport, GradeRow, LabMatrix } from '../domain/check-report.ts';
 import { coverageText } from './coverage-text.ts';
+import { leftText } from './left-text.ts';
 
 /** What `check` found, to be read: for each lab the matrix of answers × checks, then what the bank covers, figures, notes and problems. */
 export function checkText(report: CheckReport): string {
-  const { grades, proofs, problems, notes, ms, sumMs } = report;
+  const { grades, proofs, problems, notes, ms, sumMs, left } = report;
   const judged = grades.filter(({ source }) => source === 'recorded').length;
   const nodes = [...new Set([...grades, ...proofs].map(({ node }) => node))].join(', ');
   const lines = [
@@ -16,6 +17,7 @@ export function checkText(report: CheckReport): string {
     `Node: ${nodes}`,
     ...notes.map((note) => `note: ${note}`),
     ...problems.map((problem) => `problem: ${problem}`),
+    ...(left === 0 ? [] : [leftText(left)]),
   ];
   return `${lines.join('\n')}\n`;
 }

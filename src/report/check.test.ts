@@ -53,6 +53,7 @@ const report: CheckReport = {
   coverage: null,
   problems: ['respawn/wrong/hangs: it <hangs>'],
   notes: ['respawn/solution: recorded before the answer changed'],
+  left: 0,
 };
 
 describe('what check found', () => {
@@ -101,6 +102,13 @@ problem: respawn/wrong/hangs: it <hangs>
       '<h1>All as declared</h1>',
     );
   });
+
+  it('says that it is not all where the command was interrupted', () => {
+    expect(checkText({ ...report, left: 7 })).toMatch(/\nInterrupted: 7 pieces of the work .*\n$/);
+    const page = checkHtml({ ...report, problems: [], left: 7 }, new Date(0));
+    expect(page).toContain('Interrupted: 7 pieces');
+    expect(page).toContain('<h1>As declared, as far as it went</h1>');
+  });
 });
 
 it('what passed of the mutants is told with the line, before and after', () => {
@@ -114,10 +122,11 @@ it('what passed of the mutants is told with the line, before and after', () => {
     after: ';',
   };
   const lab = { lab: 'respawn', mutants: 3, killed: 1, equivalent: 1, undecided: [], outdated: ['old'] };
-  const told: MutantsReport = { schema: 1, ms: 1000, labs: [{ ...lab, survived: [mutant] }] };
+  const told: MutantsReport = { schema: 1, ms: 1000, labs: [{ ...lab, survived: [mutant] }], left: 0 };
   expect(mutantsText(told)).toContain('  survived abc server.js:3 (dropped)\n    - go();\n    + ;\n');
   expect(mutantsText(told)).toContain('equivalent.yaml of its lab');
   expect(mutantsText({ ...told, labs: [{ ...lab, survived: [] }] })).not.toContain('of its lab');
+  expect(mutantsText({ ...told, left: 1 })).toMatch(/\nInterrupted: 1 piece of the work .*\n$/);
 });
 
 it('what a soak found is counted, and each false verdict is named', () => {

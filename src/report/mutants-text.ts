@@ -1,4 +1,5 @@
 import type { MutantRow, MutantsReport } from '../domain/mutants-report.ts';
+import { leftText } from './left-text.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   drop: 'dropped',
@@ -9,7 +10,7 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 /** Which changes of the solutions no check has noticed, to be read. */
-export function mutantsText({ labs, ms }: MutantsReport): string {
+export function mutantsText({ labs, ms, left }: MutantsReport): string {
   const total = (of: (lab: MutantsReport['labs'][number]) => number) =>
     labs.reduce((sum, lab) => sum + of(lab), 0);
   const lines = labs.flatMap((lab) => [
@@ -24,6 +25,7 @@ export function mutantsText({ labs, ms }: MutantsReport): string {
     ...lines,
     `${total((lab) => lab.mutants)} mutants: ${killed} killed, ${total((lab) => lab.equivalent)} equivalent, ${survived} survived; ${(ms / 1000).toFixed(1)} s`,
     ...(survived === 0 ? [] : [ADVICE]),
+    ...(left === 0 ? [] : [leftText(left)]),
   ].join('\n')}\n`;
 }
 

@@ -11,6 +11,8 @@ export type MutantsOptions = {
   readonly width: number;
   readonly onPlan: (mutants: number) => void;
   readonly onFate: (row: MutantRow, fate: Fate) => void;
+  /** Ends what runs, and starts nothing more. */
+  readonly stop?: AbortSignal;
 };
 
 /** Grades the mutants of the labs' solutions but for the known equivalents, and tells which of them pass. */
@@ -29,12 +31,13 @@ export async function checkMutants(options: MutantsOptions): Promise<MutantsRepo
   );
   options.onPlan(tasks.length);
   const fates: { row: MutantRow; fate: Fate }[] = [];
-  await pool(tasks, options.width, async ({ lab, folder, mutant }) => {
-    const fate = await fateOf(lab, folder, mutant);
+  const grade = async ({ lab, folder, mutant }: (typeof tasks)[number]) => {
+    const fate = await fateOf(lab, folder, mutant, options.stop);
     const row = rowOf(lab, mutant);
     fates.push({ row, fate });
     options.onFate(row, fate);
-  });
+  };
+  await pool(tasks, options.width, grade, options.stop);
   const of = (lab: Lab, fate: Fate) =>
     fates.filter((each) => each.row.lab === lab.id && each.fate === fate).map(({ row }) => row);
   return {
@@ -49,6 +52,7 @@ export async function checkMutants(options: MutantsOptions): Promise<MutantsRepo
       undecided: [...of(lab, 'undecided'), ...of(lab, 'fault')],
       outdated: outdated(known, mutants),
     })),
+    left: tasks.length - fates.length,
   };
 }
 

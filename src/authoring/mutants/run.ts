@@ -31,8 +31,11 @@ export function solutionMutants(folder: string): Mutant[] {
     });
 }
 
-/** Grades one mutant. What passes is graded twice: a check that fails it only now and then kills it too. */
-export async function fateOf(lab: Lab, folder: string, mutant: Mutant): Promise<Fate> {
+/**
+ * Grades one mutant. What passes is graded twice: a check that fails it only now and then kills it too. Rejects when
+ * `signal` is aborted.
+ */
+export async function fateOf(lab: Lab, folder: string, mutant: Mutant, signal?: AbortSignal): Promise<Fate> {
   // Below node_modules, so that packages are found as from the lab, and nobody takes it for a source.
   const parent = join(packageRoot(), 'node_modules', '.cache', 'clusterprep-mutants');
   mkdirSync(parent, { recursive: true });
@@ -40,18 +43,18 @@ export async function fateOf(lab: Lab, folder: string, mutant: Mutant): Promise<
   try {
     cpSync(join(folder, 'solution'), place, { recursive: true });
     writeFileSync(join(place, mutant.file), mutant.text);
-    const first = await gradeOnce(lab, place);
-    return first === 'killed' ? first : await gradeOnce(lab, place);
+    const first = await gradeOnce(lab, place, signal);
+    return first === 'killed' ? first : await gradeOnce(lab, place, signal);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
 }
 
-async function gradeOnce(lab: Lab, place: string): Promise<Fate> {
+async function gradeOnce(lab: Lab, place: string, signal?: AbortSignal): Promise<Fate> {
   const stop = new AbortController();
   try {
     const { verdict } = await gradeProgram(lab, place, {
-      signal: stop.signal,
+      signal: signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]),
       onUpdate: (update) => {
         // One failed check is enough. But one that a limit of time decided may yet be judged again.
         const failed = update.type === 'finding' && update.finding.status === 'fail';
@@ -61,6 +64,7 @@ async function gradeOnce(lab: Lab, place: string): Promise<Fate> {
     return verdict.status === 'pass' ? 'passed' : verdict.status === 'fail' ? 'killed' : 'undecided';
   } catch (error) {
     if (stop.signal.aborted) return 'killed';
+    signal?.throwIfAborted();
     if (error instanceof GraderError) return 'fault';
     throw error;
   }

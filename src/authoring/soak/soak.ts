@@ -22,6 +22,8 @@ export type SoakOptions = {
   /** How many grades are still to be made. */
   readonly onPlan: (left: number) => void;
   readonly onGrade: (grade: SoakGrade, went: 'well' | 'badly') => void;
+  /** Ends what runs, and starts nothing more. */
+  readonly stop?: AbortSignal;
 };
 
 /** Timelines of grades that went wrong are kept, but no more than so many. */
@@ -41,7 +43,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const work = async (task: SoakTask) => {
     const lab = options.labs.find((each) => each.lab.id === task.answer.lab)?.lab;
     if (lab === undefined) return;
-    const result = await gradeAnswer({ lab, answer: task.answer, run: 1, node: ownNode() });
+    const cancel = options.stop === undefined ? {} : { signal: options.stop };
+    const result = await gradeAnswer({ lab, answer: task.answer, run: 1, node: ownNode(), ...cancel });
     const grade = gradeOf(task, result);
     const went = grade.status === (task.right ? 'pass' : 'fail') ? 'well' : 'badly';
     if (went === 'badly') await keepTimeline(options.file, task, result);
@@ -49,15 +52,12 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     grades.push(grade);
     options.onGrade(grade, went);
   };
-  await pool(
-    left.filter(({ load }) => !load),
-    options.width,
-    work,
-  );
+  const idle = left.filter(({ load }) => !load);
+  await pool(idle, options.width, work, options.stop);
   const loaded = left.filter(({ load }) => load);
-  const rest = loaded.length > 0 ? keepBusy() : () => {};
+  const rest = loaded.length > 0 && !options.stop?.aborted ? keepBusy() : () => {};
   try {
-    await pool(loaded, options.busyWidth, work);
+    await pool(loaded, options.busyWidth, work, options.stop);
   } finally {
     rest();
   }

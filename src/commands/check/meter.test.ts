@@ -48,3 +48,18 @@ it('writes over its line on a terminal, and ends it', () => {
     expect.stringMatching(/2 of 2 · done\n$/),
   ]);
 });
+
+it('says that it was interrupted, and is silent from then on', () => {
+  process.stderr.isTTY = true;
+  const stop = new AbortController();
+  const meter = new Meter('grades', stop.signal);
+  meter.begin(tasks(2), 1);
+  stop.abort();
+  meter.done(10_000);
+  const later = new Meter('proofs', stop.signal);
+  later.begin(tasks(2), 1);
+  expect(written.split('\r\u001b[K').slice(1)).toEqual([
+    expect.stringContaining('0 of 2'),
+    expect.stringMatching(/^Interrupted: .*\n$/),
+  ]);
+});

@@ -11,9 +11,13 @@ export class Meter {
   #total = 0;
   #done = 0;
   #told = 0;
+  #stop: AbortSignal | undefined;
 
-  constructor(what: string) {
+  /** @param stop when it is aborted, the meter says so and is silent from then on */
+  constructor(what: string, stop?: AbortSignal) {
     this.#what = what;
+    this.#stop = stop;
+    stop?.addEventListener('abort', () => this.#stopped(), { once: true });
   }
 
   /** @param expected what each task is thought to take, in milliseconds */
@@ -33,12 +37,21 @@ export class Meter {
 
   /** A line of its own, above the meter. */
   tell(text: string): void {
-    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}\n` : `${text}\n`);
+    this.#write(text);
     this.#draw();
   }
 
+  #stopped(): void {
+    if (this.#done === this.#total) return;
+    this.#write('Interrupted: ending what runs, then comes what was found.');
+  }
+
+  #write(line: string): void {
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}\n` : `${line}\n`);
+  }
+
   #draw(): void {
-    if (this.#total === 0) return;
+    if (this.#total === 0 || this.#stop?.aborted) return;
     const now = performance.now();
     if (!process.stderr.isTTY && now - this.#told < EVERY) return;
     this.#told = now;

@@ -10,13 +10,14 @@ import type { CheckOptions } from './options.ts';
 const USUAL = 3000;
 
 /** `check --mutants`: grades small changes of the solutions. Exit code 1 when one passes that is not known to be right. */
-export async function mutantsCommand(options: CheckOptions): Promise<number> {
+export async function mutantsCommand(options: CheckOptions, stop: AbortSignal): Promise<number> {
   const { labs } = await chooseContent(options.only);
   const width = options.jobs ?? Math.ceil(availableParallelism() * 1.5);
-  const meter = new Meter('mutants');
+  const meter = new Meter('mutants', stop);
   const report = await checkMutants({
     labs,
     width,
+    stop,
     onPlan: (mutants) =>
       meter.begin(
         Array.from({ length: mutants }, () => USUAL),
@@ -28,6 +29,7 @@ export async function mutantsCommand(options: CheckOptions): Promise<number> {
     },
   });
   process.stdout.write(options.json === true ? `${JSON.stringify(report)}\n` : mutantsText(report));
+  if (stop.aborted) return EXIT.interrupted;
   const fine = report.labs.every(({ survived, outdated }) => survived.length === 0 && outdated.length === 0);
   return fine ? EXIT.ok : EXIT.notPassed;
 }

@@ -11,31 +11,41 @@ import { Meter } from './meter.ts';
 /** What a proof is thought to take, in milliseconds: most of it is waiting. */
 const USUAL = 500;
 
-/** Runs the proofs of the questions with these ids, on each of these Nodes for which the answer holds, `width` at once. */
+type Proving = {
+  readonly nodes: readonly NodeAt[];
+  /** Proofs at once. */
+  readonly width?: number | undefined;
+  readonly stop: AbortSignal;
+};
+
+/** Runs the proofs of the questions with these ids, on each of these Nodes for which the answer holds. */
 export async function proveQuestions(
   ids: readonly string[],
-  nodes: readonly NodeAt[],
-  width = availableParallelism(),
-): Promise<ProofRow[]> {
+  { nodes, width = availableParallelism(), stop }: Proving,
+): Promise<{ rows: ProofRow[]; left: number }> {
   const folder = join(packageRoot(), 'questions', 'proofs');
   const questions = await loadQuestions(ids);
   const tasks = questions.flatMap((question) =>
     question.proof === undefined ? [] : nodes.map((node) => ({ question, node })),
   );
   const rows: ProofRow[] = [];
-  const meter = new Meter('proofs');
+  let left = tasks.length;
+  const meter = new Meter('proofs', stop);
   meter.begin(
     tasks.map(() => USUAL),
     width,
   );
-  await pool(tasks, width, async ({ question, node }) => {
-    const result = await runProof(question, folder, node.path, node.major);
+  const prove = async ({ question, node }: (typeof tasks)[number]) => {
+    const result = await runProof(question, folder, node.path, node.major, stop);
+    if (stop.aborted) return;
+    left -= 1;
     if (result !== undefined) {
       const problem = result.problem ?? null;
       rows.push({ question: question.id, node: node.version, problem, ms: result.ms });
       if (problem !== null) meter.tell(`proof of ${question.id} (${node.version}): ${problem}`);
     }
     meter.done(USUAL);
-  });
-  return rows;
+  };
+  await pool(tasks, width, prove, stop);
+  return { rows, left };
 }

@@ -13,17 +13,18 @@ const GRADES = 1000;
 const USUAL = 4000;
 
 /** `check --soak`: exit code 1 unless the grader was right, and nearly always sure, in every grade. */
-export async function soakCommand(options: CheckOptions): Promise<number> {
+export async function soakCommand(options: CheckOptions, stop: AbortSignal): Promise<number> {
   const { labs } = await chooseContent(options.only);
   const width = options.jobs ?? Math.ceil(availableParallelism() * 1.5);
   const file = options.soakFile ?? join(envPaths('clusterprep', { suffix: '' }).cache, 'soak.jsonl');
-  const meter = new Meter('grades');
+  const meter = new Meter('grades', stop);
   const report = await soak({
     labs,
     grades: typeof options.soak === 'number' ? options.soak : GRADES,
     width,
     busyWidth: options.jobs ?? 1,
     file,
+    stop,
     onPlan: (left) =>
       meter.begin(
         Array.from({ length: left }, () => USUAL),
@@ -36,5 +37,6 @@ export async function soakCommand(options: CheckOptions): Promise<number> {
     },
   });
   process.stdout.write(options.json === true ? `${JSON.stringify(report)}\n` : soakText(report, file));
+  if (stop.aborted) return EXIT.interrupted;
   return report.holds ? EXIT.ok : EXIT.notPassed;
 }

@@ -6,7 +6,7 @@ import { type Asker, Interrupted, type Write } from '../../ui/plain/asker.ts';
 import { runPlainExam } from '../../ui/plain/exam.ts';
 import { lineAsker } from '../../ui/plain/line-asker.ts';
 import { prose } from '../../ui/quiz/prose.ts';
-import { withInterrupt } from '../quiz/interrupt.ts';
+import { withInterrupt } from '../interrupt.ts';
 import {
   type ExamEnd,
   type ExamHow,

@@ -6,7 +6,7 @@ import { ExamIntroScreen, type IntroChoice } from '../../ui/screens/exam-intro.t
 import { ExamResultScreen } from '../../ui/screens/exam-result.tsx';
 import { type ExamResumeChoice, ExamResumeScreen } from '../../ui/screens/exam-resume.tsx';
 import { showScreen } from '../../ui/show.ts';
-import { withInterrupt } from '../quiz/interrupt.ts';
+import { withInterrupt } from '../interrupt.ts';
 import {
   aboutResult,
   type ExamEnd,

@@ -3,7 +3,7 @@ import { type Asker, Interrupted, type Write } from '../../ui/plain/asker.ts';
 import { lineAsker } from '../../ui/plain/line-asker.ts';
 import { type PlainQuiz, runPlainQuiz } from '../../ui/plain/quiz.ts';
 import { prose } from '../../ui/quiz/prose.ts';
-import { withInterrupt } from './interrupt.ts';
+import { withInterrupt } from '../interrupt.ts';
 import { begin, CLOCK, interruptedText, type Left, offerOf, ownPrograms, type Room } from './sit.ts';
 
 /** The quiz line by line, on `output`. `prompts`: with inquirer; else by reading lines from stdin. */
