@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { keepBusy } from '../authoring/busy.ts';
 import { checkLabs, type LabsResult } from '../authoring/check-labs.ts';
+import type { NodeAt } from '../authoring/nodes.ts';
 import { nameOf, reportOf } from '../authoring/report.ts';
 import type { CheckReport } from '../domain/check-report.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
@@ -25,15 +26,14 @@ const NOT_EXAMINED = { problems: [], report: null };
 export async function checkCommand(options: CheckOptions = {}): Promise<number> {
   refuse(options);
   readAsWritten();
-  return withInterrupt(async (stop) => {
-    if (options.mutants === true) return (await import('./check/mutants.ts')).mutantsCommand(options, stop);
-    if (options.soak !== undefined && options.soak !== false)
-      return (await import('./check/soak.ts')).soakCommand(options, stop);
-    return checkContent(options, stop);
-  });
-}
-
-async function checkContent(options: CheckOptions, stop: AbortSignal): Promise<number> {
+  if (options.mutants === true) {
+    const { mutantsCommand } = await import('./check/mutants.ts');
+    return withInterrupt((stop) => mutantsCommand(options, stop));
+  }
+  if (options.soak !== undefined && options.soak !== false) {
+    const { soakCommand } = await import('./check/soak.ts');
+    return withInterrupt((stop) => soakCommand(options, stop));
+  }
   const start = performance.now();
   const chosen = await chooseContent(options.only);
   const { problems: review, report: coverage } = chosen.bank ? await examineBank() : NOT_EXAMINED;
@@ -42,22 +42,26 @@ async function checkContent(options: CheckOptions, stop: AbortSignal): Promise<n
     ...(chosen.bank ? await bankProblems() : []),
     ...review,
   ];
-  const rest = options.load === true ? keepBusy() : () => {};
-  try {
-    const nodes = await nodesOf(options);
-    const proves = options.recorded !== true;
-    const { rows: proofs, left: proofsLeft } = await proveQuestions(proves ? chosen.questions : [], {
-      nodes,
-      width: options.jobs,
-      stop,
-    });
-    const found = await runLabs(chosen, options, nodes, stop);
+  const nodes = await nodesOf(options);
+  // Until here there is nothing worth telling.
+  return withInterrupt(async (stop) => {
+    const { found, proofs, proofsLeft } = await run(chosen, options, nodes, stop);
     const ms = Math.round(performance.now() - start);
     const labs = chosen.labs.map(({ lab }) => lab);
     const report = reportOf({ labs, found, bank, coverage, proofs, proofsLeft, ms });
     await tell(report, options);
     if (stop.aborted) return EXIT.interrupted;
     return report.problems.length === 0 ? EXIT.ok : EXIT.notPassed;
+  });
+}
+
+async function run(chosen: Chosen, options: CheckOptions, nodes: readonly NodeAt[], stop: AbortSignal) {
+  const rest = options.load === true ? keepBusy() : () => {};
+  try {
+    const questions = options.recorded === true ? [] : chosen.questions;
+    const proofs = await proveQuestions(questions, { nodes, width: options.jobs, stop });
+    const found = await runLabs(chosen, options, nodes, stop);
+    return { found, proofs: proofs.rows, proofsLeft: proofs.left };
   } finally {
     rest();
   }
@@ -77,7 +81,7 @@ function refuse({ recorded, changed, record, repeat, load, nodes }: CheckOptions
 function runLabs(
   { labs, answers }: Chosen,
   options: CheckOptions,
-  nodes: Awaited<ReturnType<typeof nodesOf>>,
+  nodes: readonly NodeAt[],
   stop: AbortSignal,
 ): Promise<LabsResult> {
   const meter = new Meter('grades', stop);
