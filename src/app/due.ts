@@ -1,13 +1,35 @@
 import type { ProgressState } from '../domain/progress.ts';
+import { DAILY } from '../domain/review/queue.ts';
 
-/** How many cards are due in the review today, at the least. The schedule is read only by those who have cards. */
-export async function dueToday({ questions }: Pick<ProgressState, 'questions'>, now: Date): Promise<number> {
-  if (!cardsIn(questions).next().value) return 0;
-  const { countDue } = await import('../domain/review/due.ts');
-  const endOfDay = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
-  return countDue(cardsIn(questions), now.getTime(), endOfDay);
+type Known = readonly { readonly id: string }[];
+
+/** How many cards of the bank are due in the review now. The schedule is read only by those who have cards. */
+export async function dueToday(
+  { questions }: Pick<ProgressState, 'questions'>,
+  bank: Known,
+  now: Date,
+): Promise<number> {
+  for (const { recalls } of questions.values())
+    if (recalls.length > 0) return (await dueCounter())({ questions }, bank, now);
+  return 0;
 }
 
-function* cardsIn(questions: ProgressState['questions']) {
-  for (const [question, { recalls }] of questions) if (recalls.length > 0) yield { question, recalls };
+/** The same for those who can wait for it before, and not then. */
+export async function dueCounter(): Promise<
+  (state: Pick<ProgressState, 'questions'>, bank: Known, now: Date) => number
+> {
+  const { countDue } = await import('../domain/review/due.ts');
+  return ({ questions }, bank, now) => {
+    const day = (n: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + n).getTime();
+    const cards = bank.flatMap(({ id }) => {
+      const recalls = questions.get(id)?.recalls ?? [];
+      return recalls.length > 0 ? [{ question: id, recalls }] : [];
+    });
+    return countDue(cards, {
+      now: now.getTime(),
+      startOfDay: day(0),
+      endOfDay: day(1),
+      reviews: DAILY.reviews,
+    });
+  };
 }

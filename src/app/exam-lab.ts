@@ -61,7 +61,7 @@ function openDesk(
     lastPoints: labs.get(lab.id)?.best?.points ?? 0,
   };
   return openLab({
-    lab: { ...(plan.mode === 'exam' ? silent(lab) : lab), minutes },
+    lab: { ...(plan.mode === 'exam' ? silent(lab) : freely(lab)), minutes },
     source: folder,
     folder: join(plan.dir, lab.id),
     reset: false,
@@ -79,6 +79,11 @@ function openDesk(
 /** The lab without what helps. */
 function silent(lab: Lab): Lab {
   return { ...lab, hints: [], mistakes: [], checks: lab.checks.map((check) => ({ ...check, hint: '' })) };
+}
+
+/** The lab of a training, which never counts as a best: so a hint costs nothing. */
+function freely(lab: Lab): Lab {
+  return { ...lab, hints: lab.hints.map((hint) => ({ ...hint, cost: 0 })) };
 }
 
 /** Tells the sitting of each grade. One that began in time is not ended by a save that comes after the end. */

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { ExamAction } from '../domain/exam/view.ts';
+import { hintCost } from '../domain/lab-session.ts';
 import { sample } from '../domain/quiz/testing.ts';
 import { DEADLINE, STARTED } from '../domain/testing/exam.ts';
 import { type ExamSitting, sitExam } from './exam.ts';
@@ -220,6 +221,7 @@ describe('labs', () => {
     const desk = await sitting.desk('test-lab');
     desk.hint();
     expect(desk.session().hints).toBe(1);
+    expect(hintCost(desk.session())).toBe(0);
     desk.run();
     await vi.waitFor(() => expect(desk.session().phase.is).toBe('graded'));
     expect(desk.session().phase).toMatchObject({ verdict: { mistakes: [{ id: 'exits-at-once' }] } });

@@ -99,4 +99,14 @@ test('an exam whose clock runs comes before all else; one whose time is over doe
   const next = factsOf(start, exam('2026-02-03T12:05:00Z')).next;
   expect(next).toMatchObject({ words: ['exam'], because: expect.stringContaining('5 minutes left') });
   expect(factsOf(start, exam('2026-02-03T11:59:00Z')).next.words).toEqual(['lab', 'one']);
+  // 59 seconds and a bit are no minute; and the exam's clock does not go back with this machine's.
+  expect(factsOf(exam('2026-02-03T12:00:59.500Z')).next.because).toContain('less than a minute left');
+  expect(factsOf(exam('2026-02-03T12:01:59.500Z')).next.because).toContain('a minute left');
+  const visit: NewRecord = { type: 'visit', session: 'e1', item: 'q1', left: null };
+  const state = foldAll(emptyProgress(), [
+    { ...exam('2026-02-03T13:00:00Z'), v: 1, id: 'a', at: '2026-02-03T12:30:00Z' } as JournalRecord,
+    { ...visit, v: 1, id: 'b', at: '2026-02-03T12:40:00Z' } as JournalRecord,
+  ]);
+  const facts = homeFacts(state, { blueprint, labs, questions: [] }, now);
+  expect(facts.next.because).toContain('20 minutes left');
 });

@@ -36,7 +36,10 @@ const lastGrade = (state: ProgressState, labs: readonly ListedLab[]): Moment | n
     .map(({ id, title }): Moment | null => {
       const last = get(state.labs, id)?.last;
       return last
-        ? { at: last.at, text: `lab "${title}" graded: ${last.status}, ${last.points} points` }
+        ? {
+            at: last.at,
+            text: `lab "${title}" graded: ${last.status}, ${last.points} ${last.points === 1 ? 'point' : 'points'}`,
+          }
         : null;
     })
     .reduce(later, null);
@@ -59,11 +62,16 @@ const lastOf = (state: ProgressState, labs: readonly ListedLab[], now: number): 
 
 /** The exam that goes on, if one does: it comes before all else, since its clock runs. */
 const runningExam = ({ open }: ProgressState, now: number): NextStep | null => {
-  const deadlines = Object.values(open).flatMap(({ exam }) => (exam ? [Date.parse(exam.deadline)] : []));
-  const deadline = deadlines.find((each) => each > now);
-  if (deadline === undefined) return null;
-  const minutes = Math.ceil((deadline - now) / 60_000);
-  const because = `go on with the exam: its clock is running, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+  const [left] = Object.values(open)
+    // The clock of an exam does not go back behind what it has seen.
+    .flatMap(({ exam }) =>
+      exam ? [Date.parse(exam.deadline) - Math.max(now, Date.parse(exam.through) || 0)] : [],
+    )
+    .filter((ms) => ms > 0);
+  if (left === undefined) return null;
+  const minutes = Math.floor(left / 60_000);
+  const told = minutes < 1 ? 'less than a minute' : minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  const because = `go on with the exam: its clock is running, ${told} left`;
   return { command: 'clusterprep exam', words: ['exam'], because };
 };
 

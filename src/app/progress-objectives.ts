@@ -1,3 +1,4 @@
+import { percentOf, reaches } from '../domain/percent.ts';
 import type { ProgressState } from '../domain/progress.ts';
 import { get } from '../domain/progress-table.ts';
 import type { ProgressContent } from './progress-content.ts';
@@ -42,7 +43,7 @@ export function scoreObjectives(state: ProgressState, content: ProgressContent):
     const { latest, ...counts } = tallies.get(id) ?? NOTHING;
     const labs = content.labs.filter(({ objective }) => objective === id);
     const { answered, right } = counts;
-    const percent = answered === 0 ? null : Math.round((100 * right) / answered);
+    const percent = answered === 0 ? null : percentOf(right, answered);
     const labsPassed = labs.filter((lab) => get(state.labs, lab.id)?.passedAt).length;
     const facts = { ...counts, percent, labs: labs.length, labsPassed };
     const missing = whatIsMissing(facts, content.blueprint.passMark);
@@ -86,9 +87,8 @@ function whatIsMissing(facts: Facts, passMark: number): string[] {
   const missing: string[] = [];
   const more = Math.min(ENOUGH, facts.questions) - facts.answered;
   if (more > 0) missing.push(`answer ${more} more question${more === 1 ? '' : 's'}`);
-  // Compared unrounded: 67.5 is not 68.
-  const enough = 100 * facts.right >= passMark * facts.answered;
-  if (!enough) missing.push(`raise ${facts.percent} % to ${passMark} %`);
+  if (facts.answered > 0 && !reaches(facts.right, facts.answered, passMark))
+    missing.push(`raise ${facts.percent} % to ${passMark} %`);
   if (facts.labs > 0 && facts.labsPassed === 0)
     missing.push(facts.labs === 1 ? 'pass its lab' : 'pass one of its labs');
   if (facts.questions === 0 && facts.labs === 0) missing.push('there is nothing to practise it with yet');
@@ -100,7 +100,7 @@ function inGroups(results: readonly boolean[]): number[] {
   const percents: number[] = [];
   for (let i = 0; i < latest.length; i += GROUP) {
     const group = latest.slice(i, i + GROUP);
-    percents.push(Math.round((100 * group.filter(Boolean).length) / group.length));
+    percents.push(percentOf(group.filter(Boolean).length, group.length));
   }
   return percents;
 }

@@ -42,6 +42,14 @@ describe('readiness', () => {
     expect(again.objectives[1]).toMatchObject({ mastered: true, percent: 100, answers: 3, correct: 2 });
   });
 
+  test('tells no share as the pass mark that has not reached it', () => {
+    const records = Array.from({ length: 31 }, (_, n) => answer(`many-${n}`, n < 21));
+    const questions = records.map((_, n) => ({ id: `many-${n}`, objective: 'stop' }));
+    const [stop] = summarise(after(...records), { ...content, questions }, now).objectives;
+    expect(stop).toMatchObject({ percent: 67 });
+    expect(stop?.missing).toContain('raise 67 % to 68 %');
+  });
+
   test('leaves out answers to questions that the bank no longer has', () => {
     const summary = of(answer('gone'), answer('constructor'));
     expect(summary.objectives.map(({ answered }) => answered)).toEqual([0, 0]);

@@ -1,4 +1,5 @@
 import type { LabSummary } from '../domain/lab.ts';
+import { percentOf } from '../domain/percent.ts';
 import type { ProgressState } from '../domain/progress.ts';
 import { get } from '../domain/progress-table.ts';
 import { currentStreak } from '../domain/streak.ts';
@@ -67,7 +68,7 @@ export function summarise(state: ProgressState, content: ProgressContent, now: D
     at: now.toISOString(),
     blueprint: content.blueprint.title,
     passMark: content.blueprint.passMark,
-    readiness: weights === 0 ? 0 : Math.round((100 * masteredWeight) / weights),
+    readiness: percentOf(masteredWeight, weights),
     mastered: masteredOnes.length,
     totals: state.totals,
     streak: { current: currentStreak(state.days, now), longest: state.longestStreak },

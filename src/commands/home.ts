@@ -35,8 +35,8 @@ const readFacts = async (options: HomeCommandOptions): Promise<HomeFacts> => {
     openStore({ progress: options.progress }),
   ]);
   const now = new Date();
-  const content = { blueprint, labs, questions, due: await dueToday(store.state(), now) };
   const notes = [...storeNotes(store), ...(await ranOut(store))];
+  const content = { blueprint, labs, questions, due: await dueToday(store.state(), questions, now) };
   const facts = homeFacts(store.state(), content, now.getTime(), notes);
   await store.close();
   return facts;

@@ -29,7 +29,7 @@ export async function progressCommand(options: ProgressOptions = {}): Promise<nu
   const store = await openStore({ progress: options.progress });
   const [blueprint, labs, questions] = await Promise.all([loadBlueprint(), labSummaries(), loadIndex()]);
   const now = new Date();
-  const due = await dueToday(store.state(), now);
+  const due = await dueToday(store.state(), questions, now);
   const summary = summarise(store.state(), { blueprint, labs, questions, due }, now);
   await store.close();
   const text = await render(summary, options);

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { type ReviewContent, reviewToday, type Today } from '../app/review.ts';
 import { EXIT } from '../domain/errors.ts';
 import type { ProgressState } from '../domain/progress.ts';
+import { DAILY } from '../domain/review/queue.ts';
 import { labSummaries, loadBlueprint, loadIndex, loadLab, loadQuestions } from '../store/content.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { print } from '../ui/plain/print.ts';
@@ -20,9 +21,6 @@ export type ReviewOptions = {
   readonly progress?: string;
 };
 
-const FRESH = 10;
-const REVIEWS = 60;
-
 /**
  * `clusterprep review`: the cards that are due today, with the schedule of the coming days at the end. Resolves with
  * the exit code, as a quiz does; 0 when nothing is due.
@@ -33,7 +31,7 @@ export async function reviewCommand(options: ReviewOptions): Promise<number> {
   const store = await openStore({ progress: options.progress });
   try {
     const teaching = await teachingOf(store.state().raised);
-    const limits = { fresh: options.new ?? FRESH, reviews: options.limit ?? REVIEWS };
+    const limits = { fresh: options.new ?? DAILY.fresh, reviews: options.limit ?? DAILY.reviews };
     const today = () => reviewToday(store.state(), { blueprint, index, teaching }, limits, new Date());
     const begun = today();
     tellNotes(store);

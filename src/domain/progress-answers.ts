@@ -1,8 +1,9 @@
+import { cameBefore, insert } from './joined.ts';
 import { hasEnded, keepAnswer } from './progress-exam.ts';
 import type { OpenSession, ProgressState } from './progress-schema.ts';
 import { get, put } from './progress-table.ts';
 import type { JournalRecord } from './record.ts';
-import { type Rating, ratingOf, recalled, unrecalled } from './review/recall.ts';
+import { momentOf, type Rating, ratingOf, recalled, unrecalled } from './review/recall.ts';
 
 const KEPT_ANSWERS = 500;
 
@@ -23,9 +24,10 @@ export function foldAnswer(draft: ProgressState, record: RecordOf<'answer'>): vo
   if (session !== undefined && Object.hasOwn(session.answers, question)) return;
   const rating = moves(session?.mode, correct) ? ratingOf(record) : null;
   const before = lastWord(draft, question);
+  const moved = momentOf(draft.questions.get(question)?.recalls ?? [], at);
   count(draft, { question, correct, at, digest, rating });
   if (!session?.questions.includes(question)) return;
-  const moment = rating === null ? undefined : draft.questions.get(question)?.recalls.at(-2);
+  const moment = rating === null ? undefined : moved;
   const given = { answer, correct, ms, before };
   put(session.answers, question, moment === undefined ? given : { ...given, recalled: moment });
 }
@@ -42,12 +44,12 @@ function count(draft: ProgressState, { question, correct, at, digest, rating }: 
   draft.questions.set(question, {
     times: (before?.times ?? 0) + 1,
     correct: (before?.correct ?? 0) + hit,
-    last: at,
-    lastCorrect: correct,
-    digest,
+    ...(before !== undefined && cameBefore(Date.parse(at), Date.parse(before.last))
+      ? { last: before.last, lastCorrect: before.lastCorrect, digest: before.digest }
+      : { last: at, lastCorrect: correct, digest }),
     recalls: rating === null ? recalls : recalled(recalls, at, rating),
   });
-  draft.recent.push({ question, correct, at });
+  insert(draft.recent, { question, correct, at });
   // Cut in steps: shifting one by one would cost a move of the whole list for every answer.
   if (draft.recent.length > 2 * KEPT_ANSWERS) draft.recent.splice(0, draft.recent.length - KEPT_ANSWERS);
   draft.totals.answers += 1;

@@ -1,3 +1,5 @@
+import { insert } from './joined.ts';
+import { percentOf } from './percent.ts';
 import { foldExamAnswers } from './progress-answers.ts';
 import { keepGrade, latestOf } from './progress-exam.ts';
 import type { LabScore, ProgressState } from './progress-schema.ts';
@@ -61,9 +63,15 @@ function foldMistakes(draft: ProgressState, { at, lab, mistakes }: Failed): void
   for (const name of names.slice(0, names.length - KEPT_MISTAKES)) delete draft.raised[name];
 }
 
+/** When an attempt ended: an exam whose time ran out may be recorded days later. */
+export function endOf({ at, exam }: RecordOf<'attempt'>): string {
+  return exam?.endedAt ?? at;
+}
+
 /** Ends what `ref` began: the lab's clock, or the session. */
 export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): void {
-  const { at, startedAt, of, ref, points, maxPoints, status, exam } = record;
+  const { startedAt, of, ref, points, maxPoints, status, exam } = record;
+  const at = endOf(record);
   // A session ends once, whatever two terminals say of it.
   if (
     of === 'lab'
@@ -81,7 +89,7 @@ export function foldAttempt(draft: ProgressState, record: RecordOf<'attempt'>): 
     status,
     ...(exam === undefined ? {} : { exam }),
   };
-  draft.attempts.push(ended);
+  insert(draft.attempts, ended);
   // Cut in steps, for the list is looked through each time.
   if (draft.attempts.length > KEPT_ATTEMPTS + 20) draft.attempts = latestOf(draft.attempts, KEPT_ATTEMPTS);
   draft.totals.attempts += 1;
@@ -150,6 +158,5 @@ export function foldHint(draft: ProgressState, record: RecordOf<'hint'>): void {
 }
 
 function share(points: number, of: number): number {
-  if (!(of > 0)) return 0;
-  return Math.min(100, Math.max(0, Math.round((100 * points) / of)));
+  return Math.min(100, Math.max(0, percentOf(points, of)));
 }

@@ -214,3 +214,62 @@ describe('the fold', () => {
     expect(progressStateSchema.parse(written)).toEqual(state);
   });
 });
+
+describe('what is recorded later than it happened', () => {
+  const exam = (endedAt: string): NewRecord => ({
+    type: 'attempt',
+    of: 'exam',
+    ref: 'e1',
+    points: 40,
+    maxPoints: 100,
+    status: 'fail',
+    startedAt: '2026-03-02T10:00:00.000Z',
+    exam: {
+      size: 'quiz',
+      mode: 'exam',
+      seed: 1,
+      how: 'time-out',
+      percent: 40,
+      passed: false,
+      endedAt,
+      objectives: {},
+    },
+  });
+
+  test('an exam whose time ran out counts on the day on which it ended', () => {
+    const state = foldAll(emptyProgress(), [
+      rec(answer('s', 'q1', true), '2026-03-04T10:00:00.000Z'),
+      rec(exam('2026-03-02T10:30:00.000Z'), '2026-03-05T09:00:00.000Z'),
+    ]);
+    expect(state.days).toEqual(['2026-03-02', '2026-03-04']);
+    expect(state.longestStreak).toBe(1);
+    expect(state.attempts[0]?.at).toBe('2026-03-02T10:30:00.000Z');
+  });
+
+  test('a journal that was joined behind this one changes no last word that is later', () => {
+    const month = (day: number) => `2026-03-${String(day).padStart(2, '0')}T10:00:00.000Z`;
+    const ours = [rec(answer('s', 'q1', true), month(20)), rec(attempt('quiz', 's', 100), month(20))];
+    const other = [rec(answer('t', 'q1', false), month(2)), rec(attempt('quiz', 't', 0), month(2))];
+    const [joined, sorted] = [
+      [...ours, ...other],
+      [...other, ...ours],
+    ].map((all) => foldAll(emptyProgress(), all));
+    expect(joined?.questions.get('q1')).toMatchObject({
+      times: 2,
+      correct: 1,
+      lastCorrect: true,
+      last: month(20),
+    });
+    expect(joined?.questions).toEqual(sorted?.questions);
+    expect(joined?.recent).toEqual(sorted?.recent);
+    expect(joined?.attempts).toEqual(sorted?.attempts);
+  });
+
+  test('a clock that was set back a little makes an answer no older one', () => {
+    const state = foldAll(emptyProgress(), [
+      rec(answer('s', 'q1', false), '2026-03-20T10:00:00.000Z'),
+      rec(answer('s', 'q1', true), '2026-03-20T08:00:00.000Z'),
+    ]);
+    expect(state.questions.get('q1')).toMatchObject({ lastCorrect: true, last: '2026-03-20T08:00:00.000Z' });
+  });
+});

@@ -1,6 +1,6 @@
 import { foldAnswer, foldUndo } from './progress-answers.ts';
 import { beginExam, foldFlag, foldVisit } from './progress-exam.ts';
-import { foldAttempt, foldGrade, foldHint, foldLabStart } from './progress-labs.ts';
+import { endOf, foldAttempt, foldGrade, foldHint, foldLabStart } from './progress-labs.ts';
 import type { OpenSession, ProgressState } from './progress-schema.ts';
 import { get, put } from './progress-table.ts';
 import type { JournalRecord } from './record.ts';
@@ -86,7 +86,7 @@ function apply(draft: ProgressState, record: JournalRecord): void {
       break;
     case 'attempt':
       foldAttempt(draft, record);
-      foldDay(draft, record.at);
+      foldDay(draft, endOf(record));
       break;
     case 'lab-start':
       foldLabStart(draft, record);

@@ -1,4 +1,5 @@
 import type { ProgressSummary } from '../app/progress.ts';
+import { percentOf } from '../domain/percent.ts';
 
 type Cell = string | number | boolean | null;
 
@@ -17,20 +18,20 @@ const HEADER: Cell[] = [
 
 /**
  * The scores as CSV (RFC 4180), one row for each objective, lab and recent attempt. `points` of an objective are its
- * questions answered rightly the last time; `done` is mastered, passed, or how the attempt ended.
+ * questions answered rightly the last time, of those answered at all; `done` is mastered, passed, or how the attempt ended.
  */
 export function progressCsv(summary: ProgressSummary): string {
   const rows: Cell[][] = [HEADER];
   for (const one of summary.objectives) {
-    const { id, title, weight, percent, right, questions, answers, mastered } = one;
-    rows.push(['objective', id, title, weight, percent, right, questions, answers, mastered, null]);
+    const { id, title, weight, percent, right, answered, answers, mastered } = one;
+    rows.push(['objective', id, title, weight, percent, right, answered, answers, mastered, null]);
   }
   for (const { id, title, best, maxPoints, grades, passed } of summary.labs) {
-    const percent = best === null || maxPoints === 0 ? null : Math.round((100 * best) / maxPoints);
+    const percent = best === null || maxPoints === 0 ? null : percentOf(best, maxPoints);
     rows.push(['lab', id, title, null, percent, best, maxPoints, grades, passed, null]);
   }
   for (const { of, ref, points, maxPoints, status, at } of summary.recent) {
-    const percent = maxPoints === 0 ? null : Math.round((100 * points) / maxPoints);
+    const percent = maxPoints === 0 ? null : percentOf(points, maxPoints);
     rows.push([of, ref, null, null, percent, points, maxPoints, null, status, at]);
   }
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');

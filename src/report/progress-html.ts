@@ -1,5 +1,6 @@
 import { endedHow } from '../app/attempt-words.ts';
 import type { ProgressSummary } from '../app/progress.ts';
+import { percentOf } from '../domain/percent.ts';
 import { escapeHtml as e } from './escape-html.ts';
 import { htmlPage, htmlMeter as meter, htmlTable as table } from './html-page.ts';
 import { isBegun, untriedText } from './untried.ts';
@@ -9,7 +10,7 @@ export function progressHtml(summary: ProgressSummary): string {
   const { readiness, mastered, objectives, streak, totals, next } = summary;
   const main = [
     `<h1>${e(summary.blueprint)}</h1>`,
-    `<p>Readiness ${meter(readiness, 'Readiness')}: ${e(mastered)} of ${e(objectives.length)} objectives mastered, counted by weight.</p>`,
+    `<p>Mastered ${meter(readiness, 'Mastered')}: ${e(mastered)} of ${e(objectives.length)} objectives, counted by weight.</p>`,
     `<p>${e(totals.correct)} of ${e(totals.answers)} answers right. Streak in days: ${e(streak.current)}, longest ${e(streak.longest)} (UTC).</p>`,
     `<p>Next: <code>${e(next.command)}</code> (${e(next.because)})</p>`,
     objectiveTable(summary),
@@ -36,7 +37,7 @@ function objectiveTable({ objectives }: ProgressSummary): string {
 
 function labTable({ labs }: ProgressSummary): string {
   const rows = labs.filter(isBegun).map((lab) => {
-    const percent = lab.maxPoints > 0 ? Math.round((100 * (lab.best ?? 0)) / lab.maxPoints) : 0;
+    const percent = percentOf(lab.best ?? 0, lab.maxPoints);
     const best =
       lab.best === null
         ? 'not tried yet'

@@ -17,8 +17,8 @@ export function progressText(summary: ProgressSummary, { unicode }: TextOptions)
   const lines = [
     summary.blueprint,
     '',
-    `Readiness  ${bar(summary.readiness, 30, unicode)}  ${summary.readiness} %`,
-    `           ${summary.mastered} of ${objectives.length} objectives mastered, by weight`,
+    `Mastered   ${bar(summary.readiness, 30, unicode)}  ${summary.readiness} %`,
+    `           ${summary.mastered} of ${objectives.length} objectives, by weight`,
     `           ${totals.correct} of ${totals.answers} answers right`,
     `           streak ${days(streak.current)}, longest ${days(streak.longest)} (UTC)`,
     '',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { dueCounter } from '../../app/due.ts';
 import type { Bank, Clock, Programs } from '../../app/ports.ts';
 import { nextStep } from '../../app/progress-next.ts';
 import { beginSitting, type Sitting, type SittingPlan } from '../../app/quiz.ts';
@@ -52,7 +53,16 @@ export async function begin(room: Room, resumed?: Interrupted, dropped?: Interru
     runs: true,
   });
   const { store, blueprint, labs, bank, ending } = room;
-  const next = () => nextStep(store.state(), { blueprint, labs, questions: bank.index });
+  // Read while the learner thinks about the first question.
+  let due: Awaited<ReturnType<typeof dueCounter>> = () => 0;
+  void dueCounter().then((counter) => {
+    due = counter;
+  });
+  const next = () => {
+    const state = store.state();
+    const content = { blueprint, labs, questions: bank.index };
+    return nextStep(state, { ...content, due: due(state, bank.index, CLOCK.date()) });
+  };
   return { sitting, blueprint, kept: () => keptIn(store), next, ...(ending && { ending }) };
 }
 

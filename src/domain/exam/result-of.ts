@@ -1,3 +1,4 @@
+import { hundredths, percentOf, reaches } from '../percent.ts';
 import type { Blueprint } from '../question.ts';
 import { itemState, timeOn } from './items.ts';
 import { SIZES } from './paper.ts';
@@ -136,18 +137,4 @@ function samplesIn(items: readonly ItemResult[]): Sample[] {
 
 function total(items: readonly ItemResult[], what: 'earned' | 'of'): number {
   return hundredths(items.reduce((sum, each) => sum + each[what], 0));
-}
-
-/** Compared unrounded, but for what adding fractions leaves behind. */
-function reaches(earned: number, of: number, passMark: number): boolean {
-  return of > 0 && hundredths(100 * earned) >= hundredths(passMark * of);
-}
-
-/** Rounded down: 67.9 is not told as 68. */
-function percentOf(earned: number, of: number): number {
-  return of > 0 ? Math.floor(hundredths((100 * earned) / of)) : 0;
-}
-
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,35 +1,55 @@
 import { cardState } from './card.ts';
 import type { Recalls } from './recall.ts';
 
-/** So many cards are looked at, those that were recalled longest ago: whoever starts the program waits for it. */
-const LOOKED_AT = 40;
+/** So many cards are all looked at: whoever starts the program waits for it. */
+const ALL = 400;
+/** Of more, so many that were forgotten last and so many of the others, those first that were recalled longest ago. */
+const FORGOTTEN = 100;
+const OTHERS = 200;
 
 type Card = { readonly question: string; readonly recalls: Recalls };
 
+export type Day = {
+  /** Milliseconds since 1970, as the others. */
+  readonly now: number;
+  readonly startOfDay: number;
+  readonly endOfDay: number;
+  /** How many learnt cards are repeated a day. */
+  readonly reviews: number;
+};
+
 /**
- * How many cards are due at `now`, at the least: being learnt and at their minute, or learnt and due before the day
- * ends. Times in milliseconds since 1970.
+ * How many cards a review would ask again at `now`: being learnt and at their minute, or learnt and due before the day
+ * ends, within the day's limit. Of more than 400 cards the likeliest are looked at: then it is at least so many.
  */
-export function countDue(cards: Iterable<Card>, now: number, endOfDay: number): number {
-  return longestAgo(cards)
-    .map(({ question, recalls }) => cardState(question, recalls, now))
-    .filter((card) => card !== undefined && card.due < (card.stage === 'learning' ? now + 1 : endOfDay))
-    .length;
-}
-
-/** One look at each of ten thousand, where sorting them would take longer than all the rest. */
-function longestAgo(cards: Iterable<Card>): readonly Card[] {
-  const kept: Card[] = [];
-  for (const card of cards) {
-    const last = lastOf(card);
-    if (last === undefined || (kept.length === LOOKED_AT && last >= (lastOf(kept.at(-1)) ?? 0))) continue;
-    const at = kept.findIndex((other) => (lastOf(other) ?? 0) > last);
-    kept.splice(at < 0 ? kept.length : at, 0, card);
-    kept.length = Math.min(kept.length, LOOKED_AT);
+export function countDue(cards: Iterable<Card>, { now, startOfDay, endOfDay, reviews }: Day): number {
+  const known = [...cards].filter(({ recalls }) => recalls.length > 0);
+  const done = known.filter((card) => (card.recalls[0] ?? 0) < startOfDay && lastOf(card) >= startOfDay);
+  const left = Math.max(0, reviews - done.length);
+  let learning = 0;
+  let learnt = 0;
+  for (const { question, recalls } of likeliest(known)) {
+    const card = cardState(question, recalls, now);
+    if (card?.stage === 'learning' && card.due <= now) learning += 1;
+    if (card?.stage === 'review' && card.due < endOfDay && learnt < left) learnt += 1;
   }
-  return kept;
+  return learning + learnt;
 }
 
-function lastOf(card: Card | undefined): number | undefined {
-  return card?.recalls.at(-2);
+function likeliest(cards: readonly Card[]): readonly Card[] {
+  if (cards.length <= ALL) return cards;
+  const forgotten = cards.filter(({ recalls }) => recalls.at(-1) === 1);
+  const others = cards.filter(({ recalls }) => recalls.at(-1) !== 1);
+  return [...longestAgo(forgotten, FORGOTTEN), ...longestAgo(others, OTHERS)];
+}
+
+/** Numbers alone are sorted: of ten thousand cards that takes a fraction of the time. */
+function longestAgo(cards: readonly Card[], most: number): readonly Card[] {
+  if (cards.length <= most) return cards;
+  const limit = Float64Array.from(cards, lastOf).sort()[most - 1] ?? 0;
+  return cards.filter((card) => lastOf(card) <= limit).slice(0, most);
+}
+
+function lastOf({ recalls }: Card): number {
+  return recalls.at(-2) ?? 0;
 }

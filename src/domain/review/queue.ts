@@ -1,12 +1,13 @@
 import type { CardState } from './card.ts';
 
-const DAY = 86_400_000;
-
 export type Limits = {
   /** New questions a day, reviews a day. */
   readonly fresh: number;
   readonly reviews: number;
 };
+
+/** What a day has where nobody asks for more. */
+export const DAILY: Limits = { fresh: 10, reviews: 60 };
 
 /** What has been done of today's limits already. */
 export type DoneToday = { readonly fresh: number; readonly reviews: number };
@@ -66,12 +67,20 @@ export function queueOf(input: QueueInput): Queue {
   };
 }
 
-/** How many cards come due on each of the next days; the first is today, with all that is overdue. */
-export function forecast(cards: readonly CardState[], endOfDay: number, days: number): number[] {
-  const counts = Array.from({ length: days }, () => 0);
+/** When the learner's days end, the first of them at `endOfDay`: by the calendar, for not every day has 24 hours. */
+export function dayEnds(endOfDay: number, days: number): number[] {
+  const first = new Date(endOfDay);
+  return Array.from({ length: days }, (_, n) =>
+    new Date(first.getFullYear(), first.getMonth(), first.getDate() + n).getTime(),
+  );
+}
+
+/** How many cards come due on each of the days that end so; on the first, all that is overdue too. */
+export function forecast(cards: readonly CardState[], ends: readonly number[]): number[] {
+  const counts = ends.map(() => 0);
   for (const { due } of cards) {
-    const day = Math.max(0, Math.floor((due - endOfDay) / DAY) + 1);
-    if (day < days) counts[day] = (counts[day] ?? 0) + 1;
+    const day = ends.findIndex((end) => due < end);
+    if (day >= 0) counts[day] = (counts[day] ?? 0) + 1;
   }
   return counts;
 }

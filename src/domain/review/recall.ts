@@ -1,3 +1,5 @@
+import { cameBefore } from '../joined.ts';
+
 /** How well a question was remembered, in FSRS's scale: 1 again, 2 hard, 3 good, 4 easy. */
 export type Rating = 1 | 2 | 3 | 4;
 
@@ -25,12 +27,22 @@ export function ratingOf(answer: {
   return confidence !== null && confidence > 0.5 && ms < QUICK ? 4 : 3;
 }
 
-/** The card after one more recall. A clock that was set back cannot make it older than the one before. */
-export function recalled(recalls: Recalls, at: string, rating: Rating): number[] {
+/**
+ * The moment at which a recall counts, in milliseconds since 1970. A clock that was set back cannot make it older than the
+ * one before; one from a journal that was joined later is.
+ */
+export function momentOf(recalls: Recalls, at: string): number {
   const time = Date.parse(at);
-  const last = recalls.at(-2);
-  const moment = Math.max(Number.isNaN(time) ? 0 : time, last ?? 0);
-  return [...recalls, moment, rating].slice(-2 * KEPT);
+  const last = recalls.at(-2) ?? 0;
+  if (Number.isNaN(time)) return last;
+  return cameBefore(time, last) ? time : Math.max(time, last);
+}
+
+/** The card after one more recall, in the order of their moments. */
+export function recalled(recalls: Recalls, at: string, rating: Rating): number[] {
+  const moment = momentOf(recalls, at);
+  const after = recalls.findLastIndex((value, i) => i % 2 === 0 && value <= moment);
+  return recalls.toSpliced(after < 0 ? 0 : after + 2, 0, moment, rating).slice(-2 * KEPT);
 }
 
 /** The card without the recall of that moment: others may have come since. Without a moment, the last one is left out. */

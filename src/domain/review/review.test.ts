@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardState, dueAfter } from './card.ts';
-import { forecast, type QueueInput, queueOf } from './queue.ts';
-import { type Rating, ratingOf, recalled, unrecalled } from './recall.ts';
+import { dayEnds, forecast, type QueueInput, queueOf } from './queue.ts';
+import { momentOf, type Rating, ratingOf, recalled, unrecalled } from './recall.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2026-03-01T12:00:00Z');
@@ -62,11 +62,15 @@ describe('a card', () => {
   });
 
   it('takes no harm from a clock that was set back', () => {
-    const recalls = history([10, 3], [2, 3]);
+    const recalls = history([10, 3], [9.5, 3]);
     expect(recalls).toEqual([START + 10 * DAY, 3, START + 10 * DAY, 3]);
     const card = cardState('q', recalls, START);
     expect(card?.retrievability).toBeLessThanOrEqual(1);
     expect(card?.due).toBeGreaterThan(START + 10 * DAY);
+  });
+
+  it('takes recalls of a journal that was joined in the order in which they happened', () => {
+    expect(history([10, 3], [2, 1], [5, 3])).toEqual(history([2, 1], [5, 3], [10, 3]));
   });
 
   it('is the same wherever it is replayed, and undoing its last recall gives what was before', () => {
@@ -82,7 +86,8 @@ describe('a card', () => {
         const recalls = history(...(list as [number, Rating][]));
         const before = history(...(list.slice(0, -1) as [number, Rating][]));
         expect(cardState('q', recalls, START)).toEqual(cardState('q', [...recalls], START));
-        expect(unrecalled(recalls)).toEqual(before);
+        const last = at(list.at(-1)?.[0] ?? 0);
+        expect(unrecalled(recalls, momentOf(before, last))).toEqual(before);
       }),
     );
   });
@@ -174,5 +179,25 @@ it('the forecast counts what is overdue today, and each day once', () => {
     lapses: 0,
     leech: false,
   }));
-  expect(forecast(cards, START + DAY / 2, 4)).toEqual([2, 2, 1, 0]);
+  expect(
+    forecast(
+      cards,
+      [0, 1, 2, 3].map((n) => START + (n + 0.5) * DAY),
+    ),
+  ).toEqual([2, 2, 1, 0]);
+});
+
+it('the days of the forecast end at midnight, also where the clocks change', () => {
+  const zone = process.env.TZ;
+  process.env.TZ = 'Europe/Berlin';
+  try {
+    const ends = dayEnds(new Date(2026, 9, 23).getTime(), 5).map((end) => new Date(end));
+    expect(ends.map((end) => [end.getDate(), end.getHours()])).toEqual(
+      [23, 24, 25, 26, 27].map((d) => [d, 0]),
+    );
+    expect((ends[3]?.getTime() ?? 0) - (ends[2]?.getTime() ?? 0)).toBe(25 * 3_600_000);
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
 });

@@ -3,7 +3,7 @@ import type { ExamResult } from '../../domain/exam/result.ts';
 import type { ExamSession } from '../../domain/exam/view.ts';
 import type { Line } from '../line.ts';
 import { heading, prose } from '../quiz/prose.ts';
-import { leftUntil } from './words.ts';
+import { counted, leftUntil } from './words.ts';
 
 type Step = { readonly command: string; readonly because: string };
 
@@ -38,13 +38,13 @@ export function nextAfter(result: ExamResult): Step[] {
   ];
 }
 
-function again({ passed, size, mode }: ExamResult, weak: number): Step {
+function again({ passed, size, mode, missed }: ExamResult, weak: number): Step {
   if (mode === 'training') return { command: 'clusterprep exam', because: 'the same in earnest' };
+  const wrong = missed.some((each) => each.kind === 'question' && each.answer !== null);
+  if (!passed && !wrong)
+    return { command: 'clusterprep quiz', because: 'questions without a clock, each explained at once' };
   if (!passed)
-    return {
-      command: 'clusterprep review',
-      because: 'what you missed comes back as cards, from tomorrow on',
-    };
+    return { command: 'clusterprep review', because: 'what you answered wrongly waits there as cards' };
   if (size !== 'full')
     return { command: 'clusterprep exam --size full', because: 'the whole exam, with labs' };
   return weak > 0
@@ -90,7 +90,10 @@ export function leftLines(
     });
   const open = openItems(session).length;
   const all = 'All items have an answer, and nothing is submitted yet.';
-  const standing = open === 0 ? all : `${open} of ${session.items.length} items are open.`;
+  const standing =
+    open === 0
+      ? all
+      : `${open} of ${counted(session.items.length, 'item')} ${open === 1 ? 'is' : 'are'} open.`;
   // The command stays in one piece, so that it can be copied.
   return [
     ...prose(`The clock goes on: ${leftUntil(session)}. ${standing}`, width),

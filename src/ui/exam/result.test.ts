@@ -87,6 +87,9 @@ test('not passed: the lesson and the quiz of the weakest objective, the lab, the
   expect(commands[0]).toMatch(/^clusterprep learn /);
   expect(commands).toContain(`clusterprep lab ${lab}`);
   expect(commands.at(-1)).toBe('clusterprep review');
+  // What was never answered is no card.
+  const nothing = resultAfter(examOf('exam', [sample.one, sample.fill]));
+  expect(nextAfter(nothing).at(-1)?.command).toBe('clusterprep quiz');
 });
 
 test('a training says that it does not count, and leads to the exam', () => {

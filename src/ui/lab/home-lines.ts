@@ -1,5 +1,6 @@
 import type { HomeFacts } from '../../app/home.ts';
 import type { ListedLab } from '../../app/lab-list.ts';
+import { percentOf } from '../../domain/percent.ts';
 import { clip, type Line, line, type Span } from '../line.ts';
 import { MARK } from '../theme.ts';
 import { blocks, labelled, para } from './paragraphs.ts';
@@ -31,12 +32,12 @@ const MOST_LABS = 4;
 /** What is wrong with the folder of the scores, the scores, and the last activity. At most `most` labs are listed. */
 export const standing = (facts: HomeFacts, width: number, most = MOST_LABS): Line[] => {
   const { answers, correct, labs, last, notes } = facts;
-  const share = answers === 0 ? '' : `, ${Math.round((100 * correct) / answers)} % right`;
+  const answered = `${answers} answered, ${correct} right (${percentOf(correct, answers)} %)`;
   const passed = labs.filter((lab) => lab.passed).length;
   return blocks(
     notes.flatMap((note) => para(note, width, 'warn')),
     [
-      ...labelled('Questions:', answers === 0 ? 'none answered yet' : `${answers} answered${share}`, width),
+      ...labelled('Questions:', answers === 0 ? 'none answered yet' : answered, width),
       ...labelled('Labs:', `${passed} of ${labs.length} passed`, width),
       ...labRows(labs, width, Math.min(most, MOST_LABS)),
     ],

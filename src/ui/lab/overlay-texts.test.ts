@@ -4,7 +4,7 @@ import { testLab } from '../../domain/testing/lab.ts';
 import { textOf, widthOf } from '../line.ts';
 import { commandOf } from './commands.ts';
 import { laneLegend } from './lanes.ts';
-import { helpLines } from './overlay-texts.ts';
+import { helpLines, hintLines } from './overlay-texts.ts';
 
 const session = newLabSession(testLab(), { startedAt: 0, now: 0, minutes: 25, mode: 'practice' });
 
@@ -14,6 +14,16 @@ test('the help names every letter that does something, and nothing else', () => 
     const works = commandOf(letter, session).do !== 'nothing';
     expect([letter, told.some((text) => text.startsWith(`  ${letter} `))]).toEqual([letter, works]);
   }
+});
+
+test('a hint tells first what it costs; one that costs nothing is free', () => {
+  expect(hintLines(session, 80).map(textOf).join(' ')).toMatch(/The next hint \(1 of \d+\) costs \d+ points/);
+  const lab = { ...session.lab, hints: session.lab.hints.map((hint) => ({ ...hint, cost: 0 })) };
+  expect(
+    hintLines({ ...session, lab }, 80)
+      .map(textOf)
+      .join(' '),
+  ).toContain('is free now');
 });
 
 test('the legend takes one row in any width, and is whole from 60 columns on', () => {

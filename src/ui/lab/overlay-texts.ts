@@ -30,7 +30,7 @@ export const hintLines = (session: LabSession, width: number): Line[] => {
   const { lab, hints, attempt } = session;
   const next = nextHint(session);
   const shown = lab.hints.slice(0, hints).map(({ text }, i) => labelled(`Hint ${i + 1}:`, text, width));
-  const cost = next && attempt.is === 'open' ? `costs ${next.cost} points` : 'is free now';
+  const cost = next && next.cost > 0 && attempt.is === 'open' ? `costs ${next.cost} points` : 'is free now';
   const offer = next
     ? `The next hint (${hints + 1} of ${lab.hints.length}) ${cost}. Press h to see it.`
     : 'There are no more hints.';

@@ -1,5 +1,6 @@
 import type { NextStep } from '../../app/progress-next.ts';
 import type { Sitting } from '../../app/quiz.ts';
+import { percentOf, reaches } from '../../domain/percent.ts';
 import type { Blueprint } from '../../domain/question.ts';
 import { itemOf } from '../../domain/quiz/draft.ts';
 import type { Score } from '../../domain/quiz/score.ts';
@@ -45,11 +46,11 @@ export function summaryLines(facts: EndFacts, width: number): Line[] {
   if (score.maxPoints === 0)
     return [...elsewhere, line('Nothing was answered, so there is no score.', 'strong')];
   if (ending !== undefined) return [...elsewhere, ...endingLines(ending, score, width)];
-  const share = percent(score);
-  const mark = share >= blueprint.passMark;
+  const { points, maxPoints } = score;
+  const mark = reaches(points, maxPoints, blueprint.passMark);
   return [
     ...elsewhere,
-    line(`${score.points} of ${score.maxPoints} right, ${share} %`, 'strong'),
+    line(`${points} of ${maxPoints} right, ${percentOf(points, maxPoints)} %`, 'strong'),
     ...(unreached > 0 ? [line(`Not reached: ${unreached} of ${total} questions.`, 'quiet')] : []),
     mark
       ? line(`${MARK.pass} At or above the pass mark of ${blueprint.passMark} %.`, 'good')
@@ -79,11 +80,6 @@ function endingLines({ told }: Ending, { points, maxPoints }: Score, width: numb
   ];
 }
 
-/** Right answers in percent of those given, a whole number. */
-function percent({ points, maxPoints }: Pick<Score, 'points' | 'maxPoints'>): number {
-  return maxPoints === 0 ? 0 : Math.round((100 * points) / maxPoints);
-}
-
 function objectiveLines({ byObjective }: Score, blueprint: Blueprint, width: number): Line[] {
   const room = Math.max(12, Math.min(28, width - 20));
   return byObjective.map(({ objective, points, maxPoints }) => {
@@ -96,8 +92,9 @@ function objectiveLines({ byObjective }: Score, blueprint: Blueprint, width: num
   });
 }
 
+/** Full only for all. */
 function barOf(share: number, cells: number): string {
-  const full = Math.round(share * cells);
+  const full = share < 1 ? Math.min(cells - 1, Math.round(share * cells)) : cells;
   return '█'.repeat(full) + '░'.repeat(cells - full);
 }
 
@@ -109,7 +106,9 @@ export function objectiveTitle(blueprint: Blueprint, id: string): string {
 function nextLines({ sitting, next }: EndFacts, width: number): Line[] {
   const { command, because } = next();
   const again =
-    sitting.score().missed.length > 0 ? ['What you missed comes first when you are asked again.'] : [];
+    sitting.score().missed.length > 0
+      ? ['What you missed waits as cards: `clusterprep review` asks it again.']
+      : [];
   return [`\`${command}\`: ${because}.`, ...again].flatMap((text) =>
     prose(text, width, { before: [{ text: '  ' }], hang: 2 }),
   );

@@ -87,11 +87,23 @@ test('the end: score, by objective, what was missed with its explanation, what n
   expect(text).toContain('1 of 2 right, 50 %');
   expect(text).toMatch(/Balancing connections +1\/1 +█{10}/);
   expect(text).toMatch(/Primary and workers +0\/1 +░{10}/);
-  expect(text).toMatch(/Next\n {2}`clusterprep lab one`: it is next\.\n {2}What you missed comes first/);
+  expect(text).toMatch(/Next\n {2}`clusterprep lab one`: it is next\.\n {2}What you missed waits as cards/);
   expect(text).toMatch(
     /What you missed\n✗ What does this program print\?\nYour answer \(option \d\): Option b\nRight answer \(option \d\): Option a\nThis is the explanation/,
   );
   expect(text).toMatch(/What you flagged\n⚑ What does this program print\?/);
+});
+
+test('a share just below the pass mark is not told as reached, and a bar is full only for all', async () => {
+  const many = Array.from({ length: 31 }, (_, n) => questionSchema.parse({ ...sample.one, id: `q${n}` }));
+  const actions = many.flatMap((_, n) => [give({ kind: 'choice', picked: [n < 21 ? 'a' : 'b'] }), goOn]);
+  const { text } = await pageAfter(many, ...actions);
+  expect(text).toContain('21 of 31 right, 67 %');
+  expect(text).toContain('✗ Below the pass mark of 68 %.');
+  const nearly = many
+    .slice(0, 20)
+    .flatMap((_, n) => [give({ kind: 'choice', picked: [n < 19 ? 'a' : 'b'] }), goOn]);
+  expect((await pageAfter(many.slice(0, 20), ...nearly)).text).toMatch(/19\/20 +█{9}░/);
 });
 
 test('all right: nothing missed, and a lab comes next', async () => {

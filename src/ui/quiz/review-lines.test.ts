@@ -42,3 +42,17 @@ it('leads from what is forgotten again and again to its lesson', () => {
   );
   expect(told(forecastLines(today()))).not.toContain('learn');
 });
+
+it('names each day once, also where the clocks change', () => {
+  const zone = process.env.TZ;
+  process.env.TZ = 'Europe/Berlin';
+  try {
+    const endOfDay = new Date(2026, 9, 23).getTime();
+    const text = told(forecastLines(today({ endOfDay })));
+    const days = ['today', 'tomorrow', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
+    expect(text.match(/^ {2}\S+day|^ {2}tomorrow/gm)?.map((day) => day.trim())).toEqual(days);
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
+});

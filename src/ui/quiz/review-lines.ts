@@ -1,10 +1,9 @@
 import type { Today } from '../../app/review.ts';
-import { forecast } from '../../domain/review/queue.ts';
+import { dayEnds, forecast } from '../../domain/review/queue.ts';
 import { type Line, line } from '../line.ts';
 import { heading } from './prose.ts';
 
 const DAYS = 7;
-const DAY = 86_400_000;
 const WIDEST = 30;
 
 /** What is due now, in a line; or when something will be. */
@@ -27,12 +26,13 @@ export function dueLines({ queue, nextLearning }: Today): Line[] {
 
 /** How many cards come due on each of the next days, and the ones that will not stay. */
 export function forecastLines(today: Today): Line[] {
-  const counts = forecast(today.cards, today.endOfDay, DAYS);
+  const ends = dayEnds(today.endOfDay, DAYS);
+  const counts = forecast(today.cards, ends);
   const most = Math.max(1, ...counts);
   const rows = counts.map((count, n): Line => {
     const bar = '█'.repeat(Math.ceil((count / most) * WIDEST));
     return [
-      { text: `  ${dayOf(today.endOfDay + (n - 1) * DAY, n).padEnd(10)}` },
+      { text: `  ${dayOf(ends[n - 1] ?? 0, n).padEnd(10)}` },
       { text: String(count).padStart(4), tone: 'strong' },
       { text: `  ${bar}`, tone: 'accent' },
     ];
@@ -77,7 +77,8 @@ function clockOf(time: number): string {
   return new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
-function dayOf(time: number, n: number): string {
+/** @param begin when the day begins */
+function dayOf(begin: number, n: number): string {
   if (n === 0) return 'today';
-  return n === 1 ? 'tomorrow' : new Date(time).toLocaleDateString('en-GB', { weekday: 'long' });
+  return n === 1 ? 'tomorrow' : new Date(begin).toLocaleDateString('en-GB', { weekday: 'long' });
 }
