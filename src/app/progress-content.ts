@@ -8,4 +8,6 @@ export type ProgressContent = {
   readonly questions: readonly { readonly id: string; readonly objective: string }[];
   /** How many cards are due in the review, where somebody has looked. */
   readonly due?: number;
+  /** What a command needs to find a pack that was named on the command line: `--pack my-pack`. */
+  readonly pack?: string;
 };

@@ -26,14 +26,20 @@ export function nextStep(
 ): NextStep {
   // Only if it comes to that: scoring looks at every question.
   const weakest = () => findWeakest(objectives ?? scoreObjectives(state, content));
-  return (
+  const next =
     begun(state, content) ??
     dueCards(content) ??
     labByTurn(state, content.labs) ??
     forWeakest(state, content, weakest()) ??
-    whatIsLeft(state, content.labs)
-  );
+    whatIsLeft(state, content.labs);
+  const takesPack = PACKED.includes(next.words[0] ?? '');
+  return content.pack === undefined || !takesPack
+    ? next
+    : { ...next, command: `${next.command} ${content.pack}` };
 }
+
+/** Commands that know packs. */
+const PACKED = ['lab', 'quiz', 'review'];
 
 function step(because: string, ...words: string[]): NextStep {
   return { command: ['clusterprep', ...words].join(' '), words, because };

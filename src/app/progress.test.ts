@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emptyProgress } from '../domain/progress.ts';
 import { after, answer, attempt, content, grade, now } from './fixtures/progress.ts';
 import { summarise } from './progress.ts';
 
@@ -60,6 +61,11 @@ describe('readiness', () => {
 test('a trend is the share right of five answers at a time', () => {
   const answers = [true, true, false, false, true, false, false].map((correct) => answer('stop-1', correct));
   expect(of(...answers).objectives[0]?.trend).toEqual([60, 0]);
+});
+
+test('the next step names the pack that was named, for commands that know packs', () => {
+  const { next } = summarise(emptyProgress(), { ...content, pack: '--pack mine' }, now);
+  expect(next).toMatchObject({ command: 'clusterprep quiz --pack mine', words: ['quiz'] });
 });
 
 describe('the next step', () => {

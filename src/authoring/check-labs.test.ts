@@ -37,7 +37,7 @@ describe('answers that are graded', () => {
   const proved = (name: string, unproved: boolean): AnswerResult => ({
     answer: { lab: lab.id, name, path: '', expected: { kind: 'passes' } },
     ...{ run: 1, node: 'v24.0.0', source: 'graded', verdict: undefined, recording: undefined, ms: 1 },
-    ...{ problems: unproved ? ['rotation is unknown'] : [], unproved },
+    ...{ problems: unproved ? ['rotation is unknown'] : [], facts: [], unproved },
   });
   const check = async (width: number, busy: (name: string, earlier: number) => boolean) => {
     const graded: string[] = [];
@@ -95,7 +95,7 @@ describe('a check that is interrupted', () => {
       grade: async ({ answer, run, signal }) => {
         signal?.throwIfAborted();
         const head = { answer, run, node: 'v24.0.0', source: 'graded', unproved: false, ms: 1 } as const;
-        return { ...head, verdict: undefined, recording: undefined, problems: ['found'] };
+        return { ...head, verdict: undefined, recording: undefined, facts: [], problems: ['found'] };
       },
       onPlan: (expected) => planned.push(expected.length),
     });
@@ -141,6 +141,18 @@ describe('the recordings of a lab', () => {
     expect(unnamed.results.flatMap((result) => result.problems)).toContainEqual(
       expect.stringContaining('the mistake named first is none'),
     );
+  });
+
+  it('betray a mistake that names a fact which no run had, with its line', async () => {
+    const mistakes = lab.mistakes.map((mistake, n) =>
+      n > 0 ? mistake : { ...mistake, any: [{ checks: {}, facts: { 'default.polcy': 'rr' } }] },
+    );
+    const found = await judge(folder, { mistakes });
+    expect(found.problems).toEqual([
+      expect.stringMatching(
+        /^labs\/round-robin\/lab.yaml:\d+: mistakes.*: No run of any answer had the fact "default.polcy". Did you mean "default.policy"\?$/,
+      ),
+    ]);
   });
 
   it('are asked for where they are missing, and noted where they are out of date', async () => {

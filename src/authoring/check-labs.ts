@@ -3,6 +3,7 @@ import type { Isolation } from '../domain/timeline.ts';
 import { type Answer, answersOf } from './answers.ts';
 import { toothless } from './compare.ts';
 import { type AnswerResult, gradeAnswer, judgeAnswer } from './grade-answer.ts';
+import { lostFacts } from './lost-facts.ts';
 import type { NodeAt } from './nodes.ts';
 import { pool } from './pool.ts';
 import type { Digests } from './recorded/pack.ts';
@@ -96,8 +97,10 @@ export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
   left += await gradeAll(toGrade, options, results);
   const killed = new Map(options.labs.map(({ lab }) => [lab.id, killsOf(lab, results)]));
   if (options.only === undefined && left === 0)
-    for (const { lab } of options.labs) {
-      if (!unproved.has(lab.id)) problems.push(...toothless(lab, killed.get(lab.id) ?? new Map()));
+    for (const each of options.labs.filter(({ lab }) => !unproved.has(lab.id))) {
+      problems.push(...toothless(each.lab, killed.get(each.lab.id) ?? new Map()));
+      const own = results.filter(({ answer }) => answer.lab === each.lab.id);
+      problems.push(...lostFacts(each, new Set(own.flatMap(({ facts }) => facts))));
     }
   return { results, problems, notes, killed, left };
 }

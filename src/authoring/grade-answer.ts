@@ -3,6 +3,7 @@ import { GraderError } from '../domain/errors.ts';
 import type { Lab } from '../domain/lab.ts';
 import type { Isolation, Recording } from '../domain/timeline.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { allFactsOf } from '../grader/not-run.ts';
 import { changesOf } from '../grader/prefixes.ts';
 import type { Answer } from './answers.ts';
 import { differences, leftOpen } from './compare.ts';
@@ -18,6 +19,8 @@ export type AnswerResult = {
   readonly verdict: Verdict | undefined;
   readonly recording: Recording | undefined;
   readonly problems: readonly string[];
+  /** The facts that were seen of its runs, each as `scenario.fact`. */
+  readonly facts: readonly string[];
   /** What is told in `problems` is only what the machine was too busy to tell. */
   readonly unproved: boolean;
   readonly ms: number;
@@ -56,13 +59,14 @@ export async function gradeAnswer(task: GradeTask): Promise<AnswerResult> {
       const tooBusy = verdict.checks.some((check) => check.tooBusy === true);
       const open = leftOpen(answer, verdict) && changes.length === 0 && tooBusy;
       const unproved = problems.length > 0 && open;
-      if (!unproved || tried >= tries) return { ...head, verdict, recording, problems, unproved, ms: ms() };
+      if (!unproved || tried >= tries)
+        return { ...head, verdict, recording, problems, facts: factsIn(lab, recording), unproved, ms: ms() };
     }
   } catch (error) {
     // Ctrl-C reaches the grading process too, and how that ends then is no finding.
     if (!(error instanceof GraderError) || signal?.aborted) throw error;
     const problems = [`the grader failed: ${error.message}`];
-    return { ...head, verdict: undefined, recording: undefined, problems, unproved: false, ms: ms() };
+    return { ...head, ...NOTHING, problems, ms: ms() };
   }
 }
 
@@ -73,7 +77,16 @@ export function judgeAnswer(lab: Lab, answer: Answer, recording: Recording): Ans
   const problems = [...differences(answer, verdict), ...unsteady(lab, recording)];
   const ms = Math.round(performance.now() - start);
   const head = { answer, run: 1, node: verdict.node, source: 'recorded' } as const;
-  return { ...head, verdict, recording, problems, unproved: false, ms };
+  return { ...head, verdict, recording, problems, facts: factsIn(lab, recording), unproved: false, ms };
+}
+
+/** Of a grade that the grader did not bring to an end. */
+const NOTHING = { verdict: undefined, recording: undefined, facts: [], unproved: false };
+
+function factsIn(lab: Lab, recording: Recording): string[] {
+  return [...allFactsOf(lab, recording)].flatMap(([scenario, facts]) =>
+    Object.keys(facts).map((name) => `${scenario}.${name}`),
+  );
 }
 
 /** Checks that change their word about a run once they have given it. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { lastWords } from '../domain/last-words.ts';
 import type { Question } from '../domain/question.ts';
 import { runProgram } from '../grader/proof/run-program.ts';
 import { sanitiseLine } from '../grader/run/sanitise.ts';
@@ -9,6 +10,18 @@ import { signalProcess } from '../grader/run/signal.ts';
 
 /** A proof that takes longer hangs, also on a busy machine. In milliseconds. */
 const DEADLINE = 90_000;
+
+/** So many lines of what it printed on stderr are told. */
+const SAID = 6;
+
+const ENDED = {
+  time: `did not end within ${DEADLINE / 1000} s`,
+  flood: 'printed far too much',
+  request: 'was ended',
+} as const;
+
+const endedWith = (code: number | null, signal: string | null): string =>
+  `ended with ${signal ?? `code ${code}`}`;
 
 export type ProofResult = {
   readonly question: string;
@@ -47,9 +60,8 @@ export async function runProof(
     if (isDeepStrictEqual(printed, proof.prints)) return told(undefined);
     return told(`it prints ${last}, and the bank says ${JSON.stringify(proof.prints)}`);
   } catch {
-    return told(
-      `it ended with ${end} and printed no JSON: ${last.slice(0, 200)} ${stderr.trim().slice(-500)}`,
-    );
+    const said = [last.slice(0, 200), ...lastWords(stderr.split('\n'), SAID)].filter(Boolean);
+    return told([`it ${end} and printed no JSON`, ...said].join('\n    '));
   }
 }
 
@@ -62,7 +74,7 @@ async function executeContained(node: string, file: string, stop?: AbortSignal):
   };
   const watch = { onLine, limit: DEADLINE, ...(stop === undefined ? {} : { signal: stop }) };
   const end = await runProgram(node, file, watch);
-  const how = end.by === 'itself' ? (end.signal ?? `code ${end.code}`) : end.by;
+  const how = end.by === 'itself' ? endedWith(end.code, end.signal) : ENDED[end.by];
   return { stdout: lines.stdout.join('\n'), stderr: lines.stderr.join('\n'), end: how };
 }
 
@@ -81,7 +93,11 @@ function execute(node: string, file: string, stop?: AbortSignal): Promise<Execut
     const end = (): void => {
       if (child.pid !== undefined) signalProcess(-child.pid, 'SIGKILL');
     };
-    const timer = setTimeout(end, DEADLINE);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      end();
+    }, DEADLINE);
     stop?.addEventListener('abort', end, { once: true });
     process.on('exit', end);
     const over = (): void => {
@@ -95,7 +111,7 @@ function execute(node: string, file: string, stop?: AbortSignal): Promise<Execut
     });
     child.once('close', (code, signal) => {
       over();
-      resolve({ stdout, stderr, end: signal ?? `code ${code}` });
+      resolve({ stdout, stderr, end: late ? ENDED.time : endedWith(code, signal) });
     });
   });
 }

@@ -6,6 +6,7 @@ import { labSummaries, loadBlueprint, loadIndex } from '../store/content.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { formHere } from '../ui/form.ts';
 import type { HomeChoice } from '../ui/screens/home.tsx';
+import { packOption } from './pack-option.ts';
 
 export type HomeCommandOptions = { readonly plain?: boolean; readonly progress?: string };
 
@@ -36,7 +37,8 @@ const readFacts = async (options: HomeCommandOptions): Promise<HomeFacts> => {
   ]);
   const now = new Date();
   const notes = [...storeNotes(store), ...(await ranOut(store))];
-  const content = { blueprint, labs, questions, due: await dueToday(store.state(), questions, now) };
+  const due = await dueToday(store.state(), questions, now);
+  const content = { blueprint, labs, questions, due, ...packOption() };
   const facts = homeFacts(store.state(), content, now.getTime(), notes);
   await store.close();
   return facts;

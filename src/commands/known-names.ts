@@ -3,18 +3,16 @@ import { labSummaries, loadBlueprint, loadIndex } from '../store/content.ts';
 
 /** All names that a lab may use and does not define itself. */
 export async function knownNames(): Promise<Known> {
-  const [blueprint, labs, index, { probes }, { checks }] = await Promise.all([
+  const [blueprint, labs, index, { graderNames }] = await Promise.all([
     loadBlueprint(),
     labSummaries(),
     loadIndex(),
-    import('../grader/probes/registry.ts'),
-    import('../grader/checks/registry.ts'),
+    import('../grader/names.ts'),
   ]);
   return {
     objectives: blueprint.objectives.map(({ id }) => id),
     labs: labs.map(({ id }) => id),
     questions: index.map(({ id }) => id),
-    probes: Object.keys(probes),
-    checks: Object.keys(checks),
+    ...graderNames,
   };
 }

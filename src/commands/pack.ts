@@ -4,6 +4,7 @@ import { brokenKind } from '../authoring/check-kinds.ts';
 import { UsageError } from '../domain/errors.ts';
 import { faultText } from '../store/content/read-yaml.ts';
 import { choosePack, loadPack } from '../store/content.ts';
+import { suggestPack } from './pack-option.ts';
 
 /** How many faults are told where the pack is only used. */
 const TOLD = 5;
@@ -17,6 +18,7 @@ export type PackUse = 'use' | 'check' | 'make';
  * @throws UsageError `no-pack` for a folder that is not there or holds nothing
  */
 export async function choosePackAt(named: string, use: PackUse): Promise<void> {
+  if (named !== process.env.CLUSTERPREP_PACK) suggestPack(named);
   const folder = resolve(named);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     if (use === 'make') return;
@@ -28,13 +30,7 @@ export async function choosePackAt(named: string, use: PackUse): Promise<void> {
   choosePack({
     folder,
     broken: brokenKind,
-    names: async () => {
-      const [{ probes }, { checks }] = await Promise.all([
-        import('../grader/probes/registry.ts'),
-        import('../grader/checks/registry.ts'),
-      ]);
-      return { probes: Object.keys(probes), checks: Object.keys(checks) };
-    },
+    names: async () => (await import('../grader/names.ts')).graderNames,
   });
   if (use === 'make') return;
   const pack = await loadPack();

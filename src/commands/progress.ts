@@ -4,6 +4,7 @@ import { type ProgressSummary, summarise } from '../app/progress.ts';
 import { EXIT, UsageError } from '../domain/errors.ts';
 import { labSummaries, loadBlueprint, loadIndex } from '../store/content.ts';
 import { openStore } from '../store/store.ts';
+import { packOption } from './pack-option.ts';
 import { showsUnicode } from './shows-unicode.ts';
 import { tellNotes } from './store-notes.ts';
 
@@ -30,7 +31,7 @@ export async function progressCommand(options: ProgressOptions = {}): Promise<nu
   const [blueprint, labs, questions] = await Promise.all([loadBlueprint(), labSummaries(), loadIndex()]);
   const now = new Date();
   const due = await dueToday(store.state(), questions, now);
-  const summary = summarise(store.state(), { blueprint, labs, questions, due }, now);
+  const summary = summarise(store.state(), { blueprint, labs, questions, due, ...packOption() }, now);
   await store.close();
   const text = await render(summary, options);
   if (typeof options.html === 'string') {

@@ -42,6 +42,13 @@ it('new lab makes a lab that passes check --draft and can be graded; new questio
   });
 });
 
+it('check proves the pack and nothing else, whatever it is asked for', () => {
+  const checked = clusterprep(['check', '--draft', '--pack', 'mine', '--only', 'questions', '--json']);
+  expect(JSON.parse(checked.stdout)).toMatchObject({ proofs: [{ question: 'my-question' }], coverage: null });
+  const ours = clusterprep(['check', '--pack', 'mine', '--only', 'respawn']);
+  expect(ours).toMatchObject({ status: 64, stderr: expect.stringContaining('no lab or question "respawn"') });
+});
+
 it('a draft is not finished', () => {
   const checked = clusterprep(['check', '--pack', 'mine', '--recorded', '--json']);
   expect(checked.status).toBe(1);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { blueprintSchema, type Question } from '../domain/question.ts';
 import { checks } from '../grader/checks/registry.ts';
+import { graderNames } from '../grader/names.ts';
 import { probes } from '../grader/probes/registry.ts';
 import { yamlContent } from '../store/content/from-yaml.ts';
 import { packageRoot } from '../store/content/root.ts';
@@ -123,4 +124,32 @@ it('every fact that a signature names is one that timelines can tell', () => {
     (fact) => !source.includes(`'${fact}':`) && !new RegExp(`[{ ]${fact}[:,]`).test(source),
   );
   expect(unknown).toEqual([]);
+});
+
+it('what labs give probes and checks under `with` is named among what these read, and is read', () => {
+  const given = labs.flatMap((lab) => [
+    ...lab.scenarios.flatMap(({ probes: used }) =>
+      used.map((probe) => ({ ...probe, read: graderNames.parameters.probes[probe.use] })),
+    ),
+    ...lab.checks.map((check) => ({ ...check, read: graderNames.parameters.checks[check.use] })),
+  ]);
+  const lost = given.flatMap(({ use, with: keys, read = [] }) =>
+    Object.keys(keys).flatMap((key) => (read.includes(key) ? [] : [`${use}: ${key}`])),
+  );
+  expect(sorted(lost)).toEqual([]);
+  for (const kind of ['probes', 'checks'] as const) {
+    const folder = join(packageRoot(), 'src', 'grader', kind);
+    const sources = readdirSync(folder)
+      .filter((name) => !name.endsWith('.test.ts'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n');
+    const named = sorted(Object.values(graderNames.parameters[kind]).flat());
+    const read = (key: string) =>
+      new RegExp(
+        `(parameters, '${key}'|parameters\\.${key}\\b|parameters\\['${key}'\\]|\\{[^{}]*\\b${key}\\b[^{}]*\\}(: \\w|\\) [={]| = parameters))`,
+      ).test(sources);
+    expect(named.filter((key) => !read(key))).toEqual([]);
+    const registered = Object.keys(graderNames.parameters[kind]);
+    expect(registered.filter((name) => !graderNames[kind].includes(name))).toEqual([]);
+  }
 });

@@ -14,7 +14,7 @@ export function checkText(report: CheckReport): string {
     sumMs === 0
       ? `time: ${seconds(ms)}`
       : `time: ${seconds(ms)}; the grades one by one took ${seconds(sumMs)}, so that is ${(ms / sumMs).toFixed(2)} of them`,
-    `Node: ${nodes}`,
+    ...(nodes === '' ? [] : [`Node: ${nodes}`]),
     ...notes.map((note) => `note: ${note}`),
     ...problems.map((problem) => `problem: ${problem}`),
     ...(left === 0 ? [] : [leftText(left)]),

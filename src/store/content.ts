@@ -82,8 +82,10 @@ export const loadLab = async (id: string): Promise<{ lab: Lab; folder: string }>
 export const refuseBroken = async (id: string): Promise<void> => {
   const pack = choice === undefined ? null : await loadPack();
   const faults =
-    pack?.faults.filter(({ file }) => file.startsWith(`labs/${id}/`) || file === `questions/${id}.yaml`) ??
-    [];
+    pack?.faults.filter(
+      ({ file, question }) =>
+        file.startsWith(`labs/${id}/`) || file === `questions/${id}.yaml` || question === id,
+    ) ?? [];
   if (pack === null || faults.length === 0) return;
   const { faultText } = await import('./content/read-yaml.ts');
   const told = faults.map(faultText).join('\n');

@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { checks } from '../../grader/checks/registry.ts';
-import { probes } from '../../grader/probes/registry.ts';
+import { graderNames } from '../../grader/names.ts';
 import { checkLab } from '../../store/content/lab-yaml.ts';
 import { questionsIn, readQuestionFiles } from '../../store/content/question-files.ts';
 import { packageRoot } from '../../store/content/root.ts';
@@ -22,8 +21,7 @@ const known = {
   objectives: ['balancing'],
   labs: ['mine'],
   questions: (await loadIndex()).map(({ id }) => id),
-  probes: Object.keys(probes),
-  checks: Object.keys(checks),
+  ...graderNames,
 };
 
 let root: string;
@@ -94,7 +92,7 @@ describe('the template of a lab', () => {
       'labs/mine/lab.yaml:5: "TODO: the title" is still to be written. Or check it as a --draft.',
     );
     expect(told.filter((line) => line.startsWith('labs/mine/README.md:1: '))).toHaveLength(1);
-    expect(told.join('\n')).toMatch(/There are 1 accepted answers.*\n.*There are 3 wrong answers/);
+    expect(told.join('\n')).toMatch(/There is 1 accepted answer.*\n.*There are 3 wrong answers/);
   });
 
   it('overwrites nothing', async () => {
@@ -140,6 +138,7 @@ describe('the template of a question', () => {
       {
         file: 'questions/q.yaml',
         line: 6,
+        question: 'other',
         what: 'level: "easy" is not known here. Write one of recall, apply, analyse, judge.',
       },
     ]);

@@ -24,6 +24,9 @@ export function firmRules(lab: Lab): Flaw[] {
   ];
 }
 
+const thereAre = (count: number, what: string): string =>
+  count === 1 ? `There is 1 ${what}.` : `There are ${count} ${what}s.`;
+
 /** How many answers a lab needs before it is believed. */
 const ACCEPTED = 2;
 const WRONG = 6;
@@ -33,13 +36,15 @@ export function wholeRules(lab: Lab, accepted: number): Flaw[] {
   return [
     ...(accepted >= ACCEPTED
       ? []
-      : [{ place: [], what: `There are ${accepted} accepted answers. Write ${ACCEPTED}, in other styles.` }]),
+      : [
+          { place: [], what: `${thereAre(accepted, 'accepted answer')} Write ${ACCEPTED}, in other styles.` },
+        ]),
     ...(lab.wrong.length >= WRONG
       ? []
       : [
           {
             place: ['wrong'],
-            what: `There are ${lab.wrong.length} wrong answers. Write ${WRONG} that people give.`,
+            what: `${thereAre(lab.wrong.length, 'wrong answer')} Write ${WRONG} that people give.`,
           },
         ]),
     ...lab.mistakes.flatMap(({ id, questions }, n) =>

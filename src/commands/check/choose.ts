@@ -2,6 +2,7 @@ import { type Answer, answersOf } from '../../authoring/answers.ts';
 import { UsageError } from '../../domain/errors.ts';
 import type { Lab } from '../../domain/lab.ts';
 import { noSuch } from '../../store/content/nearest.ts';
+import type { Fault } from '../../store/content/read-yaml.ts';
 import { labSummaries, loadIndex, loadLab, loadPack, refuseBroken } from '../../store/content.ts';
 
 export type Chosen = {
@@ -10,8 +11,10 @@ export type Chosen = {
   readonly answers: ((answer: Answer) => boolean) | undefined;
   /** Ids of the questions that are looked at. */
   readonly questions: readonly string[];
-  /** All of them were chosen. */
+  /** All of ours were chosen. */
   readonly bank: boolean;
+  /** What the pack, if there is one, has left out of what was chosen. */
+  readonly faults: readonly Fault[];
   /** All that there is was chosen. */
   readonly whole: boolean;
 };
@@ -21,26 +24,22 @@ const BANK = 'questions';
 
 /**
  * `only` names labs, single answers as `lab/answer` (`respawn/wrong/only-once`), questions by their ids, or all of them
- * as `questions`. Without it all there is: of the pack, if one was chosen. Throws UsageError for others.
+ * as `questions`. Without it all there is. With a pack, only what is in it. Throws UsageError for others.
  */
 export async function chooseContent(only: readonly string[] | undefined): Promise<Chosen> {
   const [allLabs, index] = await Promise.all([labSummaries(), loadIndex()]);
-  const ids = { labs: allLabs.map(({ id }) => id), questions: index.map(({ id }) => id) };
   const pack = await loadPack();
-  if (only === undefined && pack !== null)
-    return {
-      labs: await Promise.all(pack.labs.map(({ id }) => loadLab(id))),
-      answers: undefined,
-      questions: pack.questions.map(({ question }) => question.id),
-      bank: false,
-      whole: true,
-    };
+  const ids =
+    pack === null
+      ? { labs: allLabs.map(({ id }) => id), questions: index.map(({ id }) => id) }
+      : { labs: pack.labs.map(({ id }) => id), questions: pack.questions.map(({ question }) => question.id) };
   if (only === undefined)
     return {
       labs: await Promise.all(ids.labs.map(loadLab)),
       answers: undefined,
       questions: ids.questions,
-      bank: true,
+      bank: pack === null,
+      faults: pack?.faults ?? [],
       whole: true,
     };
   const questions = only.includes(BANK) ? ids.questions : only.filter((name) => ids.questions.includes(name));
@@ -68,7 +67,10 @@ export async function chooseContent(only: readonly string[] | undefined): Promis
     singles.length === 0
       ? undefined
       : (answer: Answer) => complete.includes(answer.lab) || singles.includes(fullName(answer));
-  return { labs, answers, questions, bank: only.includes(BANK), whole: false };
+  const isChosen = (file: string, question?: string) =>
+    only.includes(question ?? '') || (only.includes(BANK) && file.startsWith('questions/'));
+  const faults = pack?.faults.filter(({ file, question }) => isChosen(file, question)) ?? [];
+  return { labs, answers, questions, bank: only.includes(BANK) && pack === null, faults, whole: false };
 }
 
 function fullName({ lab, name }: Answer): string {

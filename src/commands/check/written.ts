@@ -30,7 +30,7 @@ export async function writtenProblems(chosen: Chosen, draft: boolean): Promise<s
   const proofs = join(root, 'questions', 'proofs');
   return [
     ...ofLabs.flat(),
-    ...(chosen.whole ? (pack?.faults ?? faults).map(faultText) : []),
+    ...(pack === null && chosen.whole ? faults : chosen.faults).map(faultText),
     ...checkBank(wanted, { draft, objectives: known.objectives, proofs }),
   ];
 }

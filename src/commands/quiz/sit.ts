@@ -9,6 +9,7 @@ import type { Blueprint } from '../../domain/question.ts';
 import { packageRoot } from '../../store/content/root.ts';
 import type { Store } from '../../store/store.ts';
 import type { EndFacts, Ending } from '../../ui/quiz/end-lines.ts';
+import { packOption } from '../pack-option.ts';
 
 export type Room = {
   readonly blueprint: Blueprint;
@@ -60,7 +61,7 @@ export async function begin(room: Room, resumed?: Interrupted, dropped?: Interru
   });
   const next = () => {
     const state = store.state();
-    const content = { blueprint, labs, questions: bank.index };
+    const content = { blueprint, labs, questions: bank.index, ...packOption() };
     return nextStep(state, { ...content, due: due(state, bank.index, CLOCK.date()) });
   };
   return { sitting, blueprint, kept: () => keptIn(store), next, ...(ending && { ending }) };

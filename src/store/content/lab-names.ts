@@ -106,7 +106,11 @@ export type Known = {
   readonly questions: readonly string[];
   readonly probes: readonly string[];
   readonly checks: readonly string[];
+  /** What probes and checks read under `with`, by name. */
+  readonly parameters: { readonly probes: Parameters; readonly checks: Parameters };
 };
+
+type Parameters = Readonly<Record<string, readonly string[]>>;
 
 /** Names in a lab of what is not in it: probes, checks, the objective, other labs, questions. */
 export const outerNames = (lab: Lab, known: Known): Flaw[] => [
@@ -124,9 +128,43 @@ export const outerNames = (lab: Lab, known: Known): Flaw[] => [
     each(['checks'], lab.checks, ({ use }) => use, 'use'),
     known.checks,
   ),
+  ...unreadParameters(lab, known),
   ...lostNames(
     'question',
     lab.mistakes.flatMap(({ questions }, n) => each(['mistakes', n, 'questions'], questions, itself)),
     known.questions,
   ),
 ];
+
+/** Keys under `with` that nothing reads: a slip of the hand there would leave a probe or check at its default. */
+const unreadParameters = (lab: Lab, { probes, checks, parameters }: Known): Flaw[] => {
+  const flawsOf = (
+    what: string,
+    place: Place,
+    { use, with: given }: { readonly use: string; readonly with: Readonly<Record<string, unknown>> },
+    read: readonly string[] = [],
+  ): Flaw[] =>
+    Object.keys(given)
+      .filter((key) => !read.includes(key))
+      .map((key) => {
+        const [meant] = nearest(key, read);
+        const all = read.length === 0 ? 'It reads nothing there.' : `It reads: ${read.join(', ')}.`;
+        const advice = meant === undefined ? all : `Did you mean "${meant}"?`;
+        return {
+          place: [...place, 'with', key],
+          what: `The ${what} "${use}" does not read "${key}". ${advice}`,
+        };
+      });
+  return [
+    ...lab.scenarios.flatMap((scenario, n) =>
+      scenario.probes.flatMap((probe, m) =>
+        probes.includes(probe.use)
+          ? flawsOf('probe', ['scenarios', n, 'probes', m], probe, parameters.probes[probe.use])
+          : [],
+      ),
+    ),
+    ...lab.checks.flatMap((check, n) =>
+      checks.includes(check.use) ? flawsOf('check', ['checks', n], check, parameters.checks[check.use]) : [],
+    ),
+  ];
+};

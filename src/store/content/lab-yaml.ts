@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Lab, labSchema } from '../../domain/lab.ts';
 import { ownNames } from './lab-names.ts';
-import { badContent, type Checked, checkYaml, locate, readYaml } from './read-yaml.ts';
+import { badContent, type Checked, checkYaml, locate, readYaml, textOf, unreadable } from './read-yaml.ts';
 
 /** The names in a folder, in the order of the alphabet; none where it is not there. */
 export const namesIn = async (folder: string): Promise<string[]> =>
-  existsSync(folder) ? (await readdir(folder)).toSorted() : [];
+  (await readdir(folder).catch(() => [])).toSorted();
 
 /** The ids of the labs below `root`. */
 export const labIds = async (root: string): Promise<string[]> =>
@@ -16,9 +16,11 @@ export const labIds = async (root: string): Promise<string[]> =>
 /** How messages call the file of a lab. */
 export const labFile = (id: string): string => `labs/${id}/lab.yaml`;
 
-/** One lab below `root`, or what is wrong with what it says. Rejects only where the file cannot be read. */
+/** One lab below `root`, or what is wrong with what it says. Never rejects. */
 export const checkLab = async (root: string, id: string): Promise<Checked<Lab>> => {
-  const checked = checkYaml(await readFile(join(root, labFile(id)), 'utf8'), labFile(id), labSchema);
+  const source = await textOf(join(root, labFile(id)));
+  if (source === undefined) return { is: 'faulty', faults: [unreadable(labFile(id))] };
+  const checked = checkYaml(source, labFile(id), labSchema);
   if (checked.is === 'faulty') return checked;
   const flaws = ownNames(checked.data, id);
   if (flaws.length === 0) return checked;

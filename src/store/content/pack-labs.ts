@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lab } from '../../domain/lab.ts';
@@ -17,9 +16,7 @@ const LARGEST = 1024 * 1024;
 
 /** The names of the folders in the `labs` of a pack. */
 export const packLabFolders = async (folder: string): Promise<string[]> => {
-  const labs = join(folder, 'labs');
-  if (!existsSync(labs)) return [];
-  const entries = await readdir(labs, { withFileTypes: true });
+  const entries = await readdir(join(folder, 'labs'), { withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
@@ -75,16 +72,15 @@ const shownFaults = async (folder: string, id: string): Promise<Fault[]> => {
   const names = ['README.md'];
   const faults: Fault[] = [];
   for (const name of SHOWN) {
-    const entries = existsSync(join(root, name))
-      ? await readdir(join(root, name), { recursive: true, withFileTypes: true })
-      : [];
+    const inside = { recursive: true, withFileTypes: true } as const;
+    const entries = await readdir(join(root, name), inside).catch(() => []);
     const files = entries.filter((entry) => entry.isFile());
     names.push(...files.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)));
     if (files.length === 0)
       faults.push({
         file: `labs/${id}/${name}`,
         line: 1,
-        what: 'It is missing or empty. Write a program there.',
+        what: 'It is missing, empty or no folder. Write a program there.',
       });
   }
   const told = await Promise.all(names.map((name) => textFault(join(root, name), `labs/${id}/${name}`)));

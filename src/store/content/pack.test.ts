@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
@@ -69,6 +78,15 @@ const read = () =>
       names: async () => ({
         probes: ['await-workers', 'steady', 'fault', 'put-file'],
         checks: ['serves', 'worker-count', 'real-workers'],
+        parameters: {
+          probes: {
+            steady: ['ms'],
+            fault: ['on'],
+            'put-file': ['variable'],
+            'await-workers': ['limit', 'need'],
+          },
+          checks: {},
+        },
       }),
       broken: ({ id }) => (id === 'odd' ? ['the answer z is no option'] : []),
     },
@@ -101,6 +119,41 @@ test('a sound pack is there besides our own content', async () => {
 });
 
 describe('what is broken is left out, with file, line and what to write, and the rest stays', () => {
+  it('files that are none', async () => {
+    putLab('mine');
+    put('labs/odd/lab.yaml/x', '');
+    put('questions/folder.yaml/x', '');
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'questions', 'gone.yaml'));
+    putLab('flat');
+    rmSync(join(folder, 'labs', 'flat', 'solution'), { recursive: true });
+    put('labs/flat/solution', 'no folder');
+    const pack = await read();
+    expect(pack.labs.map(({ id }) => id)).toEqual(['mine']);
+    expect(pack.faults.map(faultText).sort()).toEqual([
+      'labs/flat/solution:1: It is missing, empty or no folder. Write a program there.',
+      'labs/odd/lab.yaml:1: It cannot be read as a text. Make it a file, or take it away.',
+      'questions/folder.yaml:1: It cannot be read as a text. Make it a file, or take it away.',
+      'questions/gone.yaml:1: It cannot be read as a text. Make it a file, or take it away.',
+    ]);
+  });
+
+  it('folders that are none', async () => {
+    put('labs', 'no folder');
+    put('questions', 'no folder');
+    expect(await faults()).toEqual(
+      ['labs', 'questions'].map((name) => `${name}:1: It is no folder. Make it one, or take it away.`),
+    );
+  });
+
+  it('keys that a probe or a check does not read', async () => {
+    putLab('mine', (yaml) => yaml.replace('with: { ms:', 'with: { sm:'));
+    expect(await faults()).toEqual([
+      expect.stringMatching(
+        /^labs\/mine\/lab.yaml:\d+: scenarios.*with.sm: The probe "steady" does not read "sm". (Did you mean "ms"\?|It reads: ms\.)$/,
+      ),
+    ]);
+  });
+
   it('ids that are ours', async () => {
     putLab('respawn');
     putLab('mine');
@@ -163,7 +216,7 @@ describe('what is broken is left out, with file, line and what to write, and the
     putQuestion('proved', 'one');
     expect(await faults()).toEqual([
       'labs/empty/lab.yaml:1: It is missing or empty. `clusterprep new lab` makes one that works.',
-      'labs/mine/starter:1: It is missing or empty. Write a program there.',
+      'labs/mine/starter:1: It is missing, empty or no folder. Write a program there.',
       'labs/mine/README.md:1: It cannot be read. Write it as a text.',
       'questions/proved.yaml:23: proof.file: There is no questions/proofs/proved.mjs. Write it, or leave the proof out.',
     ]);

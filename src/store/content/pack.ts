@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lab } from '../../domain/lab.ts';
@@ -17,7 +18,7 @@ export type PackChoice = {
   /** An absolute path. */
   readonly folder: string;
   /** The probes and checks of the grader. Called when the pack is read. */
-  readonly names: () => Promise<Pick<Known, 'probes' | 'checks'>>;
+  readonly names: () => Promise<Pick<Known, 'probes' | 'checks' | 'parameters'>>;
   /** What is wrong with a question by the rules of its kind. */
   readonly broken: (question: Question) => string[];
 };
@@ -53,13 +54,21 @@ export const readPack = async ({ folder, names, broken }: PackChoice, own: Conte
     questions: [...ours.questions, ...bank.usable.map(({ question }) => question.id)],
   };
   const found = await packLabs(folder, known, ours.labs);
-  const faults = [...found.faults, ...bank.faults].map(({ file, line, what }) => ({
-    file: harmless(file),
-    line,
-    what: harmless(what),
-  }));
+  const faults = [...noFolders(folder), ...found.faults, ...bank.faults].map(
+    ({ file, line, what, question }) => ({
+      ...(question === undefined ? {} : { question }),
+      file: harmless(file),
+      line,
+      what: harmless(what),
+    }),
+  );
   return { folder, labs: found.usable, questions: bank.usable, faults };
 };
+
+const noFolders = (folder: string): Fault[] =>
+  ['labs', 'questions']
+    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === false)
+    .map((file) => ({ file, line: 1, what: 'It is no folder. Make it one, or take it away.' }));
 
 /** Our content and that of a pack, as one. */
 export const withPack = (own: Content, pack: Pack): Content => {

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Question, questionSchema } from '../../domain/question.ts';
 import { namesIn } from './lab-yaml.ts';
-import { checkData, type Fault, locate } from './read-yaml.ts';
+import { checkData, type Fault, locate, textOf, unreadable } from './read-yaml.ts';
 import { type Flaw, parseYaml } from './yaml-text.ts';
 
 /** A question, and where it is written. */
@@ -28,7 +27,8 @@ export const questionFiles = async (root: string): Promise<string[]> =>
 export const readQuestionFiles = async (root: string): Promise<QuestionFiles> => {
   const read = (await questionFiles(root)).map(async (name) => {
     const file = `questions/${name}`;
-    return questionsIn(file, await readFile(join(root, file), 'utf8'));
+    const text = await textOf(join(root, file));
+    return text === undefined ? { found: [], faults: [unreadable(file)] } : questionsIn(file, text);
   });
   const all = await Promise.all(read);
   const found: Located[] = [];
@@ -59,11 +59,17 @@ export const questionsIn = (file: string, source: string): QuestionFiles => {
   for (const [n, data] of text.data.entries()) {
     const at = ({ place, what }: Flaw): Fault => {
       const fault = locate(file, text, { place: [n, ...place], what });
-      return { ...fault, what: fault.what.replace(/^\[\d+\]\.?/, '').replace(/^: /, '') };
+      const told = fault.what.replace(/^\[\d+\]\.?/, '').replace(/^: /, '');
+      return { ...fault, what: told, ...idIn(data) };
     };
     const checked = checkData<Question>(data, questionSchema);
     if ('data' in checked) found.push({ question: checked.data, at });
     else faults.push(...checked.flaws.map(at));
   }
   return { found, faults };
+};
+
+const idIn = (data: unknown): { question?: string } => {
+  const id: unknown = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined;
+  return typeof id === 'string' ? { question: id } : {};
 };

@@ -6,7 +6,24 @@ import { unreadKeys } from './unread.ts';
 import { type Flaw, parseYaml, type YamlText } from './yaml-text.ts';
 
 /** Something to mend in content: the file, the line, and what to write instead, in sentences. */
-export type Fault = { readonly file: string; readonly line: number; readonly what: string };
+export type Fault = {
+  readonly file: string;
+  readonly line: number;
+  readonly what: string;
+  /** The id of the question that it is about, where it is about one. */
+  readonly question?: string;
+};
+
+/** The text of a file of content; undefined where there is none, as for a folder or a link that leads nowhere. */
+export const textOf = (path: string): Promise<string | undefined> =>
+  readFile(path, 'utf8').catch(() => undefined);
+
+/** For what `textOf` cannot read. */
+export const unreadable = (file: string): Fault => ({
+  file,
+  line: 1,
+  what: 'It cannot be read as a text. Make it a file, or take it away.',
+});
 
 /** `labs/a/lab.yaml:12: minutes: "ten" is no number. …` */
 export const faultText = ({ file, line, what }: Fault): string => `${file}:${line}: ${what}`;
