@@ -61,6 +61,23 @@ test('a lab whose clock runs comes first', () => {
   expect(factsOf(start).next.words).toEqual(['lab', 'one']);
 });
 
+test('a lab that was passed by `grade` while its clock ran is done', () => {
+  const grade = (points: number): NewRecord => ({
+    type: 'grade',
+    lab: 'one',
+    status: points === 100 ? 'pass' : 'fail',
+    points,
+    maxPoints: 100,
+    mistakes: [],
+    hints: 0,
+    durationMs: 1,
+  });
+  expect(factsOf(start, grade(40)).next.words).toEqual(['lab', 'one']);
+  expect(factsOf(start, grade(100)).labs[0]).toMatchObject({ passed: true, running: false });
+  // Begun anew after the pass: that clock runs.
+  expect(factsOf(grade(100), start).labs[0]).toMatchObject({ passed: true, running: true });
+});
+
 test('a pass is told as the last activity, and the lab shows it', () => {
   const facts = factsOf(start, pass);
   expect(facts.last).toBe('lab "Title of one" passed, 95 of 100 points, 2 days ago');

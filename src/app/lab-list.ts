@@ -1,5 +1,5 @@
 import type { LabSummary } from '../domain/lab.ts';
-import type { ProgressState } from '../domain/progress-schema.ts';
+import type { LabScore, ProgressState } from '../domain/progress-schema.ts';
 
 /** A lab as the list shows it. `best` is null until something was graded; `running`: its clock is. */
 export type ListedLab = LabSummary & {
@@ -17,9 +17,16 @@ export const listed = (labs: readonly LabSummary[], scores: ProgressState['labs'
       ...lab,
       best: tried ? score.best : null,
       passed: Boolean(score?.passedAt),
-      running: Boolean(score?.open),
+      running: clockRuns(score),
     };
   });
+
+/** Whether a clock runs for what is not done: `clusterprep grade` may have passed it meanwhile. */
+export const clockRuns = (score: LabScore | undefined): boolean => {
+  if (!score?.open) return false;
+  const { last, open } = score;
+  return !(last?.status === 'pass' && last.at >= open.at);
+};
 
 /** What the next lab should be: one after `done`, which counts as passed; one of this objective. */
 export type LabWish = { readonly done?: string; readonly objective?: string };

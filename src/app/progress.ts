@@ -3,6 +3,7 @@ import { percentOf } from '../domain/percent.ts';
 import type { ProgressState } from '../domain/progress.ts';
 import { get } from '../domain/progress-table.ts';
 import { currentStreak } from '../domain/streak.ts';
+import { clockRuns } from './lab-list.ts';
 import { unfinished } from './open-sessions.ts';
 import type { ProgressContent } from './progress-content.ts';
 import { type ExamRow, examRows } from './progress-exams.ts';
@@ -101,6 +102,6 @@ function labRow(state: ProgressState, lab: LabSummary): LabRow {
     grades: score?.grades ?? 0,
     mistakes: score?.last?.mistakes ?? [],
     trend: score?.trend ?? [],
-    running: Boolean(score?.open),
+    running: clockRuns(score),
   };
 }

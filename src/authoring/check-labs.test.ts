@@ -139,7 +139,18 @@ describe('the recordings of a lab', () => {
     );
     const unnamed = await judge(folder, { mistakes: [] });
     expect(unnamed.results.flatMap((result) => result.problems)).toContainEqual(
-      expect.stringContaining('the mistake named first is none'),
+      expect.stringMatching(/the mistake named first is none, not [\w-]+ \(all: none\)$/),
+    );
+  });
+
+  it('show of a mistake that was not named what the run had of its facts', async () => {
+    const mistakes = lab.mistakes.map((mistake) => ({
+      ...mistake,
+      any: [{ checks: {}, facts: { 'default.policy': 'gone', 'default.nothing': 1 } }],
+    }));
+    const found = await judge(folder, { mistakes });
+    expect(found.results.flatMap(({ problems }) => problems)).toContainEqual(
+      expect.stringMatching(/; of its facts: default\.policy = \w+, default\.nothing = not seen$/),
     );
   });
 

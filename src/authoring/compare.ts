@@ -2,10 +2,14 @@ import type { Lab } from '../domain/lab.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Answer } from './answers.ts';
 
-/** How a verdict differs from what the lab declares of the answer; empty when it does not. */
+/**
+ * How a verdict differs from what the lab declares of the answer; empty when it does not.
+ * @param factsOf what the runs showed of the facts that a mistake names, in words
+ */
 export function differences(
   answer: Pick<Answer, 'expected'>,
   verdict: Pick<Verdict, 'status' | 'checks' | 'mistakes'>,
+  factsOf: (mistake: string) => string = () => '',
 ): string[] {
   const { expected } = answer;
   const failed = verdict.checks.filter(({ status }) => status === 'fail').map(({ id }) => id);
@@ -37,7 +41,7 @@ export function differences(
         ...(first === expected.mistake
           ? []
           : [
-              `the mistake named first is ${first ?? 'none'}, not ${expected.mistake} (all: ${verdict.mistakes.map(({ id }) => id).join(', ')})`,
+              `the mistake named first is ${first ?? 'none'}, not ${expected.mistake} (all: ${verdict.mistakes.map(({ id }) => id).join(', ') || 'none'})${factsOf(expected.mistake)}`,
             ]),
       ];
     }

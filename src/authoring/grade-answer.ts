@@ -55,12 +55,13 @@ export async function gradeAnswer(task: GradeTask): Promise<AnswerResult> {
     for (let tried = 1; ; tried += 1) {
       const { verdict, recording } = await gradeProgram(lab, answer.path, options);
       const changes = unsteady(lab, recording);
-      const problems = [...differences(answer, verdict), ...changes];
+      const facts = allFactsOf(lab, recording);
+      const problems = [...differences(answer, verdict, shownOf(lab, facts)), ...changes];
       const tooBusy = verdict.checks.some((check) => check.tooBusy === true);
       const open = leftOpen(answer, verdict) && changes.length === 0 && tooBusy;
       const unproved = problems.length > 0 && open;
       if (!unproved || tried >= tries)
-        return { ...head, verdict, recording, problems, facts: factsIn(lab, recording), unproved, ms: ms() };
+        return { ...head, verdict, recording, problems, facts: namesOf(facts), unproved, ms: ms() };
     }
   } catch (error) {
     // Ctrl-C reaches the grading process too, and how that ends then is no finding.
@@ -74,20 +75,31 @@ export async function gradeAnswer(task: GradeTask): Promise<AnswerResult> {
 export function judgeAnswer(lab: Lab, answer: Answer, recording: Recording): AnswerResult {
   const start = performance.now();
   const verdict = judgeRecording(lab, recording);
-  const problems = [...differences(answer, verdict), ...unsteady(lab, recording)];
+  const facts = allFactsOf(lab, recording);
+  const problems = [...differences(answer, verdict, shownOf(lab, facts)), ...unsteady(lab, recording)];
   const ms = Math.round(performance.now() - start);
   const head = { answer, run: 1, node: verdict.node, source: 'recorded' } as const;
-  return { ...head, verdict, recording, problems, facts: factsIn(lab, recording), unproved: false, ms };
+  return { ...head, verdict, recording, problems, facts: namesOf(facts), unproved: false, ms };
 }
 
 /** Of a grade that the grader did not bring to an end. */
 const NOTHING = { verdict: undefined, recording: undefined, facts: [], unproved: false };
 
-function factsIn(lab: Lab, recording: Recording): string[] {
-  return [...allFactsOf(lab, recording)].flatMap(([scenario, facts]) =>
-    Object.keys(facts).map((name) => `${scenario}.${name}`),
-  );
+type AllFacts = ReturnType<typeof allFactsOf>;
+
+function namesOf(all: AllFacts): string[] {
+  return [...all].flatMap(([scenario, facts]) => Object.keys(facts).map((name) => `${scenario}.${name}`));
 }
+
+/** For the author of a mistake that was not named: `; of its facts: kill-one.siblings-died = 0, ...`. */
+const shownOf = (lab: Lab, all: AllFacts) => (mistake: string) => {
+  const named = lab.mistakes.find(({ id }) => id === mistake)?.any.flatMap(({ facts }) => Object.keys(facts));
+  const shown = [...new Set(named)].map((path) => {
+    const dot = path.indexOf('.');
+    return `${path} = ${all.get(path.slice(0, dot))?.[path.slice(dot + 1)] ?? 'not seen'}`;
+  });
+  return shown.length === 0 ? '' : `; of its facts: ${shown.join(', ')}`;
+};
 
 /** Checks that change their word about a run once they have given it. */
 function unsteady(lab: Lab, { timelines }: Recording): string[] {

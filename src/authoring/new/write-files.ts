@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { UsageError } from '../../domain/errors.ts';
+import { makeFolders } from '../../store/files.ts';
 import type { PlannedFile, Templates } from './plan.ts';
 
 /** All files below a folder of templates. */
@@ -26,7 +27,7 @@ export async function writeFiles(root: string, files: readonly PlannedFile[], wh
     throw new UsageError('exists', `${there} is there already, and stays as it is.\nChoose another id.`);
   try {
     for (const { path, text } of files) {
-      await mkdir(dirname(join(root, path)), { recursive: true });
+      await makeFolders(dirname(join(root, path)));
       await writeFile(join(root, path), text, { flag: 'wx' });
     }
   } catch (error) {
