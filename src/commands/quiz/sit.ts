@@ -23,6 +23,9 @@ export type Room = {
   readonly ending?: Ending;
 };
 
+/** The first frame is there by then, in milliseconds. */
+const FIRST_FRAME = 1000;
+
 /** How the learner left, and the sitting if one was begun. */
 export type Left = { readonly how: 'done' | 'ended' | 'interrupted'; readonly sitting?: Sitting };
 
@@ -54,11 +57,12 @@ export async function begin(room: Room, resumed?: Interrupted, dropped?: Interru
     runs: true,
   });
   const { store, blueprint, labs, bank, ending } = room;
-  // Read while the learner thinks about the first question.
   let due: Awaited<ReturnType<typeof dueCounter>> = () => 0;
-  void dueCounter().then((counter) => {
-    due = counter;
-  });
+  // Read while the learner thinks about the first question: the first frame does not wait for it.
+  const reading = setTimeout(async () => {
+    due = await dueCounter();
+  }, FIRST_FRAME);
+  reading.unref();
   const next = () => {
     const state = store.state();
     const content = { blueprint, labs, questions: bank.index, ...packOption() };

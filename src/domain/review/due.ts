@@ -28,19 +28,23 @@ export function countDue(cards: Iterable<Card>, { now, startOfDay, endOfDay, rev
   const left = Math.max(0, reviews - done.length);
   let learning = 0;
   let learnt = 0;
-  for (const { question, recalls } of likeliest(known)) {
+  const look = ({ question, recalls }: Card): void => {
     const card = cardState(question, recalls, now);
     if (card?.stage === 'learning' && card.due <= now) learning += 1;
     if (card?.stage === 'review' && card.due < endOfDay && learnt < left) learnt += 1;
+  };
+  const isForgotten = ({ recalls }: Card): boolean => recalls.at(-1) === 1;
+  const few = known.length <= ALL;
+  for (const card of longestAgo(known.filter(isForgotten), few ? ALL : FORGOTTEN)) look(card);
+  for (const card of longestAgo(
+    known.filter((card) => !isForgotten(card)),
+    few ? ALL : OTHERS,
+  )) {
+    look(card);
+    // Of very many, no more are looked at than a day repeats.
+    if (!few && learnt === left) break;
   }
   return learning + learnt;
-}
-
-function likeliest(cards: readonly Card[]): readonly Card[] {
-  if (cards.length <= ALL) return cards;
-  const forgotten = cards.filter(({ recalls }) => recalls.at(-1) === 1);
-  const others = cards.filter(({ recalls }) => recalls.at(-1) !== 1);
-  return [...longestAgo(forgotten, FORGOTTEN), ...longestAgo(others, OTHERS)];
 }
 
 /** Numbers alone are sorted: of ten thousand cards that takes a fraction of the time. */
