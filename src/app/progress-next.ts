@@ -32,14 +32,13 @@ export function nextStep(
     labByTurn(state, content.labs) ??
     forWeakest(state, content, weakest()) ??
     whatIsLeft(state, content.labs);
-  const takesPack = PACKED.includes(next.words[0] ?? '');
-  return content.pack === undefined || !takesPack
-    ? next
-    : { ...next, command: `${next.command} ${content.pack}` };
+  return { ...next, command: `clusterprep ${withPack(next.words.join(' '), content.pack)}` };
 }
 
-/** Commands that know packs. */
-const PACKED = ['lab', 'quiz', 'review'];
+/** The words behind `clusterprep`, and the pack, where there is one that the command has to be told of. */
+export function withPack(words: string, pack: string | undefined): string {
+  return pack !== undefined && /^(lab|quiz|review)\b/.test(words) ? `${words} ${pack}` : words;
+}
 
 function step(because: string, ...words: string[]): NextStep {
   return { command: ['clusterprep', ...words].join(' '), words, because };

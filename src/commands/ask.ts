@@ -3,6 +3,7 @@ import type { Found } from '../app/lookup/search.ts';
 import { EXIT } from '../domain/errors.ts';
 import { answerLines, nothingLines } from '../ui/lookup/answer-lines.ts';
 import { plainWidth } from '../ui/plain/print.ts';
+import { packed } from './pack-option.ts';
 import { printPainted } from './paint.ts';
 
 export type AskOptions = { readonly json?: boolean };
@@ -15,7 +16,10 @@ const LISTED = 10;
 export async function askCommand(words: readonly string[], options: AskOptions): Promise<number> {
   const question = words.join(' ').trim();
   const search = await openSearch();
-  const found = search(question, options.json ? LISTED : TOLD);
+  const found = search(question, options.json ? LISTED : TOLD).map(({ passage, score }) => ({
+    passage: { ...passage, practise: passage.practise.map(packed) },
+    score,
+  }));
   if (options.json) process.stdout.write(`${JSON.stringify(jsonOf(question, found))}\n`);
   else {
     const width = plainWidth();
