@@ -1,32 +1,23 @@
 import type { Lab } from '../domain/lab.ts';
-import { timeLeft } from '../domain/lab-clock.ts';
 import {
   afterHints,
   type LabAction,
   type LabSession,
-  newLabSession,
   nextHint,
   nextLabSession,
   type Overlay,
 } from '../domain/lab-session.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { type AttemptOptions, attemptRecord, beginAttempt } from './lab-attempt.ts';
 import { type SetUp, setUpFolder } from './lab-folder.ts';
 import { type Grade, oneGradeAtATime } from './lab-grades.ts';
-import { inOrder, type LabLog, type RunningAttempt } from './lab-log.ts';
+import { inOrder } from './lab-log.ts';
 import { folderDigest, type Watch, watchFolder } from './watch.ts';
 
-export type LabOptions = {
-  readonly lab: Lab;
+export type LabOptions = AttemptOptions & {
   /** The lab's own folder: brief, starter, solution. */
   readonly source: string;
-  /** The learner's folder. */
-  readonly folder: string;
-  readonly reset: boolean;
-  readonly timed: boolean;
   readonly grade: Grade;
-  readonly log: LabLog;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
 };
 
 /** A sitting that goes on. A screen shows `session()` and calls the rest. */
@@ -54,39 +45,6 @@ export type LabDesk = {
 };
 
 const WHY_OVER = 'This attempt is over, so the grade is shown and not counted.';
-
-/** The attempt to sit down at: the one that goes on, or a new one, which is recorded. */
-const beginAttempt = (options: LabOptions, append: ReturnType<typeof inOrder>['append']) => {
-  const { lab, timed, reset, folder, log } = options;
-  const now = options.now();
-  const running = log.running(lab.id);
-  const clockOf = (attempt: Pick<RunningAttempt, 'startedAt' | 'mode'>) => ({
-    ...attempt,
-    now,
-    minutes: lab.minutes,
-  });
-  const ranOut = running?.mode === 'timed' && timeLeft(clockOf(running)) <= 0;
-  if (running && ranOut) {
-    const session = newLabSession(lab, clockOf(running), running);
-    append({
-      type: 'attempt',
-      of: 'lab',
-      ref: lab.id,
-      points: afterHints(session, running.lastPoints),
-      maxPoints: lab.checks.reduce((sum, check) => sum + check.points, 0),
-      status: 'time-out',
-      startedAt: new Date(running.startedAt).toISOString(),
-    });
-  }
-  if (running && !ranOut && !reset && (!timed || running.mode === 'timed')) {
-    const { startedAt, mode } = running;
-    return newLabSession(lab, clockOf({ startedAt, mode }), running);
-  }
-  append({ type: 'lab-start', lab: lab.id, timed, dir: folder });
-  const session = newLabSession(lab, clockOf({ startedAt: now, mode: timed ? 'timed' : 'practice' }));
-  const text = 'The time of your last attempt ran out while you were away; a new attempt has begun.';
-  return ranOut ? nextLabSession(session, { type: 'notice', text }) : session;
-};
 
 /**
  * Sits down at a lab: sets up the folder and goes on with the attempt that is open, or begins one.
@@ -120,15 +78,8 @@ export const openLab = async (options: LabOptions): Promise<LabDesk> => {
     const timeOut = attempt.is === 'over' && attempt.why === 'time-out';
     const points =
       attempt.is === 'passed' ? attempt.points : timeOut ? afterHints(session, session.lastPoints) : 0;
-    log.append({
-      type: 'attempt',
-      of: 'lab',
-      ref: lab.id,
-      points,
-      maxPoints: lab.checks.reduce((sum, check) => sum + check.points, 0),
-      status: attempt.is === 'passed' ? 'pass' : timeOut ? 'time-out' : 'abandoned',
-      startedAt: new Date(session.clock.startedAt).toISOString(),
-    });
+    const status = attempt.is === 'passed' ? 'pass' : timeOut ? 'time-out' : 'abandoned';
+    log.append(attemptRecord(lab, { points, status, startedAt: session.clock.startedAt }));
   };
 
   const recordGrade = (verdict: Verdict): void => {
