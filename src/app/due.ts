@@ -1,5 +1,5 @@
 import type { ProgressState } from '../domain/progress.ts';
-import { DAILY } from '../domain/review/queue.ts';
+import { DAILY, midnight } from '../domain/review/queue.ts';
 
 type Known = readonly { readonly id: string }[];
 
@@ -20,15 +20,14 @@ export async function dueCounter(): Promise<
 > {
   const { countDue } = await import('../domain/review/due.ts');
   return ({ questions }, bank, now) => {
-    const day = (n: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + n).getTime();
     const cards = bank.flatMap(({ id }) => {
       const recalls = questions.get(id)?.recalls ?? [];
       return recalls.length > 0 ? [{ question: id, recalls }] : [];
     });
     return countDue(cards, {
       now: now.getTime(),
-      startOfDay: day(0),
-      endOfDay: day(1),
+      startOfDay: midnight(now),
+      endOfDay: midnight(now, 1),
       reviews: DAILY.reviews,
     });
   };

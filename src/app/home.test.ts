@@ -3,6 +3,7 @@ import type { LabSummary } from '../domain/lab.ts';
 import { emptyProgress, foldAll } from '../domain/progress.ts';
 import type { Blueprint } from '../domain/question.ts';
 import type { JournalRecord, NewRecord } from '../domain/record.ts';
+import { grade } from './fixtures/progress.ts';
 import { homeFacts } from './home.ts';
 import { listed, nextLab } from './lab-list.ts';
 
@@ -62,20 +63,10 @@ test('a lab whose clock runs comes first', () => {
 });
 
 test('a lab that was passed by `grade` while its clock ran is done', () => {
-  const grade = (points: number): NewRecord => ({
-    type: 'grade',
-    lab: 'one',
-    status: points === 100 ? 'pass' : 'fail',
-    points,
-    maxPoints: 100,
-    mistakes: [],
-    hints: 0,
-    durationMs: 1,
-  });
-  expect(factsOf(start, grade(40)).next.words).toEqual(['lab', 'one']);
-  expect(factsOf(start, grade(100)).labs[0]).toMatchObject({ passed: true, running: false });
+  expect(factsOf(start, grade('one', 40)).next.words).toEqual(['lab', 'one']);
+  expect(factsOf(start, grade('one', 100)).labs[0]).toMatchObject({ passed: true, running: false });
   // Begun anew after the pass: that clock runs.
-  expect(factsOf(grade(100), start).labs[0]).toMatchObject({ passed: true, running: true });
+  expect(factsOf(grade('one', 100), start).labs[0]).toMatchObject({ passed: true, running: true });
 });
 
 test('a pass is told as the last activity, and the lab shows it', () => {

@@ -40,11 +40,14 @@ export function withPack(words: string, pack: string | undefined): string {
   return pack !== undefined && /^(lab|quiz|review)\b/.test(words) ? `${words} ${pack}` : words;
 }
 
-function step(because: string, ...words: string[]): NextStep {
-  return { command: ['clusterprep', ...words].join(' '), words, because };
+/** A next step, but for the command, which may have to name a pack. */
+type Step = Omit<NextStep, 'command'>;
+
+function step(because: string, ...words: string[]): Step {
+  return { words, because };
 }
 
-function begun(state: ProgressState, { labs, questions }: ProgressContent): NextStep | null {
+function begun(state: ProgressState, { labs, questions }: ProgressContent): Step | null {
   const running = listed(labs, state.labs).find((lab) => lab.running);
   if (running) return step(`go on with "${running.title}": its clock is running`, 'lab', running.id);
   const [quiz] = unfinished(state.open, 'quiz', inBank(state.open, questions));
@@ -52,7 +55,7 @@ function begun(state: ProgressState, { labs, questions }: ProgressContent): Next
   return state.totals.answers === 0 ? step('a first quiz shows where you stand', 'quiz') : null;
 }
 
-function dueCards({ due = 0 }: ProgressContent): NextStep | null {
+function dueCards({ due = 0 }: ProgressContent): Step | null {
   if (due === 0) return null;
   return step(
     `${due === 1 ? 'a card is' : `${due} cards are`} due for review: on their day they stay best`,
@@ -60,7 +63,7 @@ function dueCards({ due = 0 }: ProgressContent): NextStep | null {
   );
 }
 
-function labByTurn(state: ProgressState, summaries: readonly LabSummary[]): NextStep | null {
+function labByTurn(state: ProgressState, summaries: readonly LabSummary[]): Step | null {
   const labs = listed(summaries, state.labs);
   const passed = labs.filter((each) => each.passed).length;
   const lab = nextLab(labs);
@@ -72,7 +75,7 @@ function forWeakest(
   state: ProgressState,
   { labs }: ProgressContent,
   weakest: ObjectiveScore | null,
-): NextStep | null {
+): Step | null {
   if (weakest === null) return null;
   const lacking = weakest.missing.find((text) => !text.startsWith('pass'));
   if (weakest.questions > 0 && lacking !== undefined)
@@ -81,7 +84,7 @@ function forWeakest(
   return lab ? step(`${weakest.title} lacks a passed lab`, 'lab', lab.id) : null;
 }
 
-function whatIsLeft(state: ProgressState, labs: readonly LabSummary[]): NextStep {
+function whatIsLeft(state: ProgressState, labs: readonly LabSummary[]): Step {
   const lab = nextLab(listed(labs, state.labs));
   if (lab) return step(`this lab is left: ${lab.title}, ${lab.minutes} minutes`, 'lab', lab.id);
   return state.attempts.some(({ exam }) => exam?.mode === 'exam' && exam.passed)

@@ -1,7 +1,7 @@
 import type { ProgressState } from '../domain/progress.ts';
 import type { Blueprint, QuestionEntry } from '../domain/question.ts';
 import { type CardState, cardState } from '../domain/review/card.ts';
-import { type Limits, type Queue, queueOf } from '../domain/review/queue.ts';
+import { type Limits, midnight, type Queue, queueOf } from '../domain/review/queue.ts';
 
 export type ReviewContent = {
   readonly blueprint: Blueprint;
@@ -37,8 +37,8 @@ export function reviewToday(
   now: Date,
 ): Today {
   const time = now.getTime();
-  const startOfDay = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
-  const endOfDay = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
+  const startOfDay = midnight(now);
+  const endOfDay = midnight(now, 1);
   const known = new Set(content.index.map(({ id }) => id));
   const cards: CardState[] = [];
   const done = { fresh: 0, reviews: 0 };

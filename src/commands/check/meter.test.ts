@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Meter } from './meter.ts';
 
-const tty = process.stderr.isTTY;
+const { isTTY: tty, columns } = process.stderr;
 let written = '';
 beforeEach(() => {
   written = '';
@@ -15,6 +15,7 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
   process.stderr.isTTY = tty;
+  process.stderr.columns = columns;
 });
 const tasks = (count: number) => Array.from({ length: count }, () => 10_000);
 
@@ -35,6 +36,7 @@ it('tells without a terminal how far it is, once a minute, in lines of their own
 
 it('writes over its line on a terminal, and ends it', () => {
   process.stderr.isTTY = true;
+  process.stderr.columns = 80;
   const meter = new Meter('grades');
   meter.begin(tasks(2), 1);
   meter.done(10_000);
@@ -51,6 +53,7 @@ it('writes over its line on a terminal, and ends it', () => {
 
 it('says that it was interrupted, and is silent from then on', () => {
   process.stderr.isTTY = true;
+  process.stderr.columns = 80;
   const stop = new AbortController();
   const meter = new Meter('grades', stop.signal);
   meter.begin(tasks(2), 1);
@@ -62,4 +65,14 @@ it('says that it was interrupted, and is silent from then on', () => {
     expect.stringContaining('0 of 2'),
     expect.stringMatching(/^Interrupted: .*\n$/),
   ]);
+});
+
+it('keeps to one row of a narrow terminal, which can be written over', () => {
+  process.stderr.isTTY = true;
+  process.stderr.columns = 40;
+  const meter = new Meter('grades');
+  meter.begin(tasks(200), 1);
+  const row = written.replace('\r\u001b[K', '');
+  expect(row).toContain('grades [....................]   0 of');
+  expect(row).toHaveLength(39);
 });

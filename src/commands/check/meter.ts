@@ -61,6 +61,8 @@ export class Meter {
       process.stderr.write(`${line}\n`);
       return;
     }
-    process.stderr.write(`\r\u001b[K${line}${this.#done === this.#total ? '\n' : ''}`);
+    // One that is broken over two rows could not be written over.
+    const row = line.slice(0, Math.max(1, (process.stderr.columns ?? 80) - 1));
+    process.stderr.write(`\r\u001b[K${row}${this.#done === this.#total ? '\n' : ''}`);
   }
 }

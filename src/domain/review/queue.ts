@@ -67,12 +67,15 @@ export function queueOf(input: QueueInput): Queue {
   };
 }
 
-/** When the learner's days end, the first of them at `endOfDay`: by the calendar, for not every day has 24 hours. */
+/** The midnight with which the learner's day begins, so many days on: by the calendar, for not every day has 24 hours. */
+export function midnight(now: Date, days = 0): number {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).getTime();
+}
+
+/** When the learner's days end, the first of them at `endOfDay`. */
 export function dayEnds(endOfDay: number, days: number): number[] {
   const first = new Date(endOfDay);
-  return Array.from({ length: days }, (_, n) =>
-    new Date(first.getFullYear(), first.getMonth(), first.getDate() + n).getTime(),
-  );
+  return Array.from({ length: days }, (_, n) => midnight(first, n));
 }
 
 /** How many cards come due on each of the days that end so; on the first, all that is overdue too. */

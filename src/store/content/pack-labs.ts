@@ -1,10 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lab } from '../../domain/lab.ts';
 import { type Known, outerNames } from './lab-names.ts';
 import { checkLab, labFile } from './lab-yaml.ts';
 import { reachesOut } from './pack-reach.ts';
-import { type Fault, locate } from './read-yaml.ts';
+import { type Fault, locate, textOf } from './read-yaml.ts';
 import { steering, steeringIn } from './steering.ts';
 
 export type PackLabs = { readonly usable: readonly Lab[]; readonly faults: readonly Fault[] };
@@ -90,7 +90,7 @@ const shownFaults = async (folder: string, id: string): Promise<Fault[]> => {
 const textFault = async (path: string, file: string): Promise<Fault[]> => {
   const { size = 0 } = (await stat(path).catch(() => null)) ?? {};
   if (size > LARGEST) return [{ file, line: 1, what: 'It is larger than 1 MiB. Make it shorter.' }];
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await textOf(path);
   if (text === undefined) return [{ file, line: 1, what: 'It cannot be read. Write it as a text.' }];
   const lines = text.replaceAll('\r\n', '\n').split('\n');
   const at = lines.findIndex((line) => steering(line) !== undefined);
