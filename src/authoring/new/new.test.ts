@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
@@ -93,6 +93,18 @@ describe('the template of a lab', () => {
     );
     expect(told.filter((line) => line.startsWith('labs/mine/README.md:1: '))).toHaveLength(1);
     expect(told.join('\n')).toMatch(/There is 1 accepted answer.*\n.*There are 3 wrong answers/);
+  });
+
+  it('is told where the table of its brief gives other points than lab.yaml', async () => {
+    const made = await make();
+    const brief = join(made.folder, 'README.md');
+    const text = readFileSync(brief, 'utf8');
+    expect(text).toContain('| `serves` | 20 |');
+    writeFileSync(brief, text.replace('| `serves` | 20 |', '| `serves` | 25 |'));
+    const told = await checkWritten(made, { draft: false, known });
+    expect(told.filter((line) => line.includes('README.md') && !line.includes('TODO'))).toEqual([
+      expect.stringMatching(/README\.md:\d+: serves gives 20 points in lab\.yaml, and here "25"\./),
+    ]);
   });
 
   it('overwrites nothing', async () => {

@@ -6,6 +6,7 @@ import { type Known, outerNames } from '../../store/content/lab-names.ts';
 import { checkLab, labFile, namesIn } from '../../store/content/lab-yaml.ts';
 import { type Fault, faultText, locate } from '../../store/content/read-yaml.ts';
 import { parseYaml } from '../../store/content/yaml-text.ts';
+import { tableFlaws } from './check-table.ts';
 import { firmRules, wholeRules } from './lab-rules.ts';
 import { todosIn } from './todos.ts';
 
@@ -38,10 +39,12 @@ export async function checkWritten(
   const text = parseYaml(source);
   const name = `labs/${lab.id}/README.md`;
   const noBrief = { file: name, line: 1, what: 'The brief is missing. Write what the learner has to do.' };
+  const inBrief =
+    brief.trim() === '' ? [] : tableFlaws(brief, lab.checks).map((flaw) => ({ file: name, ...flaw }));
   const faults: Fault[] = [
     ...flaws.map((flaw) => locate(file, text, flaw)),
     ...(brief.trim() === '' ? [noBrief] : []),
-    ...(draft ? [] : [...todosIn(file, source), ...todosIn(name, brief)]),
+    ...(draft ? [] : [...todosIn(file, source), ...todosIn(name, brief), ...inBrief]),
   ];
   return faults.map(faultText);
 }

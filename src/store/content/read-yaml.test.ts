@@ -56,6 +56,16 @@ test.each([
   expect(first).toContain(advice);
 });
 
+test('what a parser says again after it lost its way is told once', () => {
+  const tab = ['id: a', 'checks:', '  - id: x', '\tpoints: 3', '    more: 1'];
+  expect(told(tab, scenarioSchema)).toEqual([
+    'q.yaml:4: Tabs are not allowed as indentation. Indent with blanks, not with tabs.',
+  ]);
+  expect(told(['a:', '\t- id: x', '\t  points: 3'], scenarioSchema)).toHaveLength(2);
+  const lines = told(['- a: 1', ' b: 2', 'c: 3'], scenarioSchema).map((line) => line.split(':')[1]);
+  expect(lines).toEqual(['2', '3']);
+});
+
 test('a bomb of aliases is told, not unfolded', () => {
   const bomb = ['a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]'];
   for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf'])

@@ -19,7 +19,10 @@ export const parseYaml = (text: string): YamlText => {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => Math.max(1, counter.linePos(offset).line);
-  const errors = document.errors.map((error) => ({ line: lineAt(error.pos[0]), what: sentences(error) }));
+  const errors = causesOf(document.errors, (error) => lineAt(error.pos[0])).map((error) => ({
+    line: lineAt(error.pos[0]),
+    what: sentences(error),
+  }));
   const lineOf = (place: Place): number => {
     let node: unknown = document.contents;
     let line = 1;
@@ -47,6 +50,19 @@ export const parseYaml = (text: string): YamlText => {
     const why = error instanceof Error ? error.message : String(error);
     return { data: undefined, errors: [{ line: 1, what: `It cannot be read: ${why}.` }], lineOf };
   }
+};
+
+/** Without their echoes: a parser that lost its way complains again of the same line, and after a tab of much else. */
+const causesOf = (
+  errors: readonly YAMLParseError[],
+  lineOf: (error: YAMLParseError) => number,
+): YAMLParseError[] => {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const told = new Set<number>();
+  return (tabs.length > 0 ? tabs : errors).filter((error) => {
+    const line = lineOf(error);
+    return !told.has(line) && told.add(line);
+  });
 };
 
 const sentences = ({ code, message }: YAMLParseError): string => {
