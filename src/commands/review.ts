@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { type ReviewContent, reviewToday, type Today } from '../app/review.ts';
+import { mistakesOf } from '../domain/boot-mistakes.ts';
 import { EXIT } from '../domain/errors.ts';
 import type { ProgressState } from '../domain/progress.ts';
 import { DAILY } from '../domain/review/queue.ts';
@@ -60,8 +61,8 @@ async function teachingOf(raised: ProgressState['raised']): Promise<ReadonlyMap<
   const known = new Set((await labSummaries()).map(({ id }) => id));
   for (const lab of new Set(names.map((name) => name.split('/')[0] ?? ''))) {
     if (!known.has(lab)) continue;
-    const { mistakes } = (await loadLab(lab)).lab;
-    for (const { id, questions } of mistakes) teaching.set(`${lab}/${id}`, questions);
+    for (const { id, questions } of mistakesOf((await loadLab(lab)).lab))
+      teaching.set(`${lab}/${id}`, questions);
   }
   return teaching;
 }

@@ -5,7 +5,7 @@ import { diagnose } from './diagnose.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { drain, SINCE } from './testing/drain.ts';
 import { booted, settled } from './testing/openings.ts';
-import { story } from './testing/timeline.ts';
+import { type Story, story } from './testing/timeline.ts';
 
 type Signature = { checks?: Record<string, string>; facts?: Record<string, unknown> };
 
@@ -89,6 +89,42 @@ describe('diagnose', () => {
         confusable: [{ id: 'b', name: 'It is b', apart: 'There a new pid is seen.' }],
       },
     ]);
+  });
+});
+
+describe('what keeps any server from serving', () => {
+  const stopped = (tell: (told: Story) => void) => {
+    const told = story().launch().at(60);
+    tell(told);
+    return factsOf(told.after(10).condition('serving', false, 10_000).end());
+  };
+  const down = new Map<string, Status>([['serves', 'fail']]);
+  const named = (seen: Facts, mistakes: Mistake[] = [], at = down) =>
+    diagnose({ mistakes }, at, new Map([['first', seen]])).map(({ id }) => id);
+
+  it.each([
+    ['boot-nothing-begun', stopped((told) => told.exit(0))],
+    ['boot-workers-gone', stopped((told) => told.born(101).after(50).died(101).exit(0))],
+    ['boot-nobody-listens', stopped((told) => told.born(101, 102))],
+    ['boot-nobody-forked', stopped((told) => told.lost('boot', 'refused'))],
+    ['boot-error', stopped((told) => told.output('TypeError: x is not a function').exit(1))],
+    ['boot-error', stopped((told) => told.born(101, 102).after(50).died(101, 102))],
+    ['boot-other-port', stopped((told) => told.lost('boot', 'refused').elsewhere(8000))],
+    ['boot-no-answer', stopped((told) => told.lost('boot', 'timed-out'))],
+  ])('is named: %s', (id, seen) => {
+    expect(named(seen)).toEqual([id]);
+  });
+
+  it('is not named where the lab names a mistake of its own, or where it serves', () => {
+    const seen = stopped((told) => told.exit(0));
+    const own = mistake('own', 0.2, { facts: { 'first.serves-failure': 'early-end' } });
+    expect(named(seen, [own])).toEqual(['own']);
+    expect(named(seen, [], new Map([['serves', 'unknown']]))).toEqual([]);
+    expect(named(factsOf(booted().end()))).toEqual([]);
+  });
+
+  it('says nothing of a program that PM2 has started', () => {
+    expect(named({ 'serves-failure': 'crash' })).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { BOOT_MISTAKES, mistakesOf } from '../domain/boot-mistakes.ts';
 import type { Status } from '../domain/finding.ts';
 import type { Lab, Mistake } from '../domain/lab.ts';
 import type { Diagnosis } from '../domain/verdict.ts';
@@ -8,17 +9,26 @@ type Expected = Signature['facts'][string];
 
 /**
  * The mistakes whose signature matches, surest first: all that a signature names must hold of the checks' states and
- * of the facts, which are named `<scenario>.<fact>`. A fact that was not seen never matches.
+ * of the facts, which are named `<scenario>.<fact>`. A fact that was not seen never matches. Where the lab names none of
+ * its own and the server does not serve, one that any lab has is named.
  */
 export function diagnose(
   lab: Pick<Lab, 'mistakes'>,
   states: ReadonlyMap<string, Status>,
   facts: ReadonlyMap<string, Facts>,
 ): Diagnosis[] {
-  return lab.mistakes
+  const own = lab.mistakes
     .filter((mistake) => mistake.any.some((signature) => matches(signature, states, facts)))
-    .map((mistake) => told(mistake, lab.mistakes))
+    .map((mistake) => told(mistake, mistakesOf(lab)))
     .sort((a, b) => b.confidence - a.confidence);
+  if (own.length > 0 || states.get('serves') !== 'fail') return own;
+  return BOOT_MISTAKES.filter((mistake) => [...facts.values()].some((seen) => bootMatches(mistake, seen)))
+    .map((mistake) => told(mistake, []))
+    .slice(0, 1);
+}
+
+function bootMatches({ any }: Mistake, seen: Facts): boolean {
+  return any.some(({ facts }) => Object.entries(facts).every(([name, wanted]) => holds(seen[name], wanted)));
 }
 
 function told({ id, name, confidence, questions, confusable }: Mistake, all: readonly Mistake[]): Diagnosis {
@@ -51,7 +61,10 @@ function matches(
 
 function factHolds(path: string, wanted: Expected, facts: ReadonlyMap<string, Facts>): boolean {
   const dot = path.indexOf('.');
-  const found = facts.get(path.slice(0, dot))?.[path.slice(dot + 1)];
+  return holds(facts.get(path.slice(0, dot))?.[path.slice(dot + 1)], wanted);
+}
+
+function holds(found: Facts[string] | undefined, wanted: Expected): boolean {
   if (found === undefined) return false;
   if (typeof wanted !== 'object') return found === wanted;
   return typeof found === 'number' && found >= (wanted.min ?? found) && found <= (wanted.max ?? found);

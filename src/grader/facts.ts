@@ -1,6 +1,6 @@
 import type { Timeline } from '../domain/timeline.ts';
 import { breaksOf, sequenceOf, spreadOf } from './checks/round-robin.ts';
-import { servesFailure } from './checks/serves-failure.ts';
+import { bootChildren, servesFailure } from './checks/serves-failure.ts';
 import { forkedAfter, lateTries, shutdownOf } from './checks/shutdown-view.ts';
 import { surelyAlive, View } from './checks/view.ts';
 import { addressFacts } from './facts/addresses.ts';
@@ -80,6 +80,8 @@ function workerFacts(view: View): Loose {
     'answering-workers': view.workers().filter(({ answered }) => answered).length,
     'primary-answers': primary !== undefined && answers.includes(primary),
     forks: view.workers().length,
+    // PM2's own processes say nothing of the program.
+    'boot-children': view.of('launch')[0]?.by === 'pm2' ? undefined : bootChildren(view).length,
     deaths: view.workers().filter(({ died }) => died !== undefined && died.t < last).length,
     policy: listeners === undefined ? 'unknown' : policyOf(listeners.holders, primary),
     'primary-died': byItself,

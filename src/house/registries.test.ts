@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { mistakesOf } from '../domain/boot-mistakes.ts';
 import { blueprintSchema, type Question } from '../domain/question.ts';
 import { checks } from '../grader/checks/registry.ts';
 import { graderNames } from '../grader/names.ts';
@@ -54,7 +55,8 @@ it.each(labs.map((lab) => [lab.id, lab] as const))('a question teaches every mis
 it.each(labs.map((lab) => [lab.id, lab] as const))('%s names nothing that it does not define', (_, lab) => {
   const scenarios = lab.scenarios.map(({ id }) => id);
   const ids = lab.checks.map(({ id }) => id);
-  const mistakes = lab.mistakes.map(({ id }) => id);
+  const own = lab.mistakes.map(({ id }) => id);
+  const mistakes = mistakesOf(lab).map(({ id }) => id);
   const missing = (named: readonly string[], known: readonly string[]) =>
     sorted(named).filter((id) => !known.includes(id));
   const signatures = lab.mistakes.flatMap(({ any }) => any);
@@ -81,7 +83,7 @@ it.each(labs.map((lab) => [lab.id, lab] as const))('%s names nothing that it doe
     ),
     confusable: missing(
       lab.mistakes.flatMap(({ confusable }) => confusable.map(({ id }) => id)),
-      mistakes,
+      own,
     ),
     signatures: missing(
       signatures.flatMap((signature) => Object.keys(signature.checks)),

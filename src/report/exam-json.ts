@@ -1,3 +1,4 @@
+import { mistakesOf } from '../domain/boot-mistakes.ts';
 import type { ExamResult, Missed } from '../domain/exam/result.ts';
 import type { Question } from '../domain/question.ts';
 import { optionsOf, rightIdsOf } from '../domain/quiz/options.ts';
@@ -14,7 +15,7 @@ function explained(missed: Missed) {
   const common = { kind: missed.kind, id, objective, lost };
   if (missed.kind === 'lab') {
     const named = missed.result.grade?.mistakes ?? [];
-    const mistakes = missed.lab.mistakes
+    const mistakes = mistakesOf(missed.lab)
       .filter((mistake) => named.includes(mistake.id))
       .map(({ id: mistake, name, explanation, remedy }) => ({ id: mistake, name, explanation, remedy }));
     return { ...common, mistakes, practise: `clusterprep lab ${id}` };

@@ -1,3 +1,4 @@
+import { mistakesOf } from '../domain/boot-mistakes.ts';
 import type { Missed } from '../domain/exam/result.ts';
 import type { Question } from '../domain/question.ts';
 import type { Answer } from '../domain/quiz/answer.ts';
@@ -11,7 +12,7 @@ export function missedHtml(missed: Missed): string {
 
 function labHtml({ lab, result }: Extract<Missed, { kind: 'lab' }>): string {
   const named = result.grade?.mistakes ?? [];
-  const mistakes = lab.mistakes
+  const mistakes = mistakesOf(lab)
     .filter(({ id }) => named.includes(id))
     .map(
       ({ name, explanation, remedy }) =>

@@ -1,3 +1,4 @@
+import { mistakesOf } from '../domain/boot-mistakes.ts';
 import type { Lab, LabCheck, Mistake } from '../domain/lab.ts';
 import type { CheckResult, Verdict } from '../domain/verdict.ts';
 
@@ -38,7 +39,7 @@ export const toldMistakes = (verdict: Verdict, lab: Lab): ToldMistake[] => {
   return sorted.map(({ id, name, confidence, confusable = [] }, at) => ({
     name,
     confidence,
-    mistake: lab.mistakes.find((m) => m.id === id),
+    mistake: mistakesOf(lab).find((m) => m.id === id),
     alike: confusable.filter((other) => !sorted.slice(0, at).some((before) => before.id === other.id)),
   }));
 };

@@ -1,7 +1,7 @@
 import type { Event, EventOf } from '../../domain/event.ts';
 import { lastWords } from '../../domain/last-words.ts';
 import { at, count } from './check.ts';
-import type { View } from './view.ts';
+import type { ProcessSeen, View } from './view.ts';
 
 /** Lines of the program's own that a reason quotes. */
 const QUOTED = 8;
@@ -88,7 +88,7 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
     const crashed = exit.code !== 0;
     const told = crashed
       ? `It crashed at boot: the primary ended with ${how} at ${at(exit.t)}.`
-      : `It ended by itself at ${at(exit.t)} with code 0, before it had served anything.`;
+      : `It ended by itself at ${at(exit.t)} with code 0, before it had served anything. ${bootForks(view, serving)}`;
     return { kind: crashed ? 'crash' : 'early-end', because: because(told), cites: [exit, ...cites] };
   }
   const hung = view.tagged('boot').some(({ response }) => response?.outcome === 'timed-out');
@@ -96,13 +96,32 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
     const told = `It accepts connections on PORT (${port}), but never answers: after ${seconds(serving.limit)} GET / was still waiting.`;
     return { kind: 'hang', because: because(told), cites };
   }
-  const dead = view.processes.filter(
-    (seen) => seen.role === 'child' && (seen.died?.t ?? Number.POSITIVE_INFINITY) <= serving.t,
-  ).length;
-  const dying =
-    dead > 0 ? ` ${count(dead, 'child process', 'child processes')} came and went meanwhile.` : '';
-  const told = `The program is running, but after ${seconds(serving.limit)} nothing listens on PORT (${port}).${dying}`;
+  const dead = bootChildren(view).filter(({ died }) => died !== undefined && died.t <= serving.t).length;
+  const told = `The program is running, but after ${seconds(serving.limit)} nothing listens on PORT (${port}). ${bootForks(view, serving)}`;
   return { kind: dead > 1 ? 'crash' : 'not-listening', because: because(told), cites };
+}
+
+/** The children that a program had before it served, or before it was given up. */
+export function bootChildren(view: View): ProcessSeen[] {
+  const until = view.condition('serving')?.t ?? Number.POSITIVE_INFINITY;
+  return view.processes.filter(({ role, born }) => role === 'child' && born.t <= until);
+}
+
+function bootForks(view: View, serving: EventOf<'condition'>): string {
+  const children = bootChildren(view);
+  const dead = children.filter(({ died }) => died !== undefined && died.t <= serving.t).length;
+  const alive = children.length - dead;
+  return [
+    ...(children.length === 0 ? ['It had no child process.'] : []),
+    ...(dead > 0 ? [`${count(dead, 'child process', 'child processes')} came and went meanwhile.`] : []),
+    ...(alive > 0 && view.primaryExit === undefined
+      ? [
+          alive === 1
+            ? 'It has 1 child process, which does not listen.'
+            : `It has ${alive} child processes, and none of them listens.`,
+        ]
+      : []),
+  ].join(' ');
 }
 
 /** As they were printed, each on a line of its own. */

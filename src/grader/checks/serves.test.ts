@@ -73,6 +73,22 @@ describe('serves', () => {
     expect(servesFailure(view)?.kind).toBe(kind);
   });
 
+  it.each([
+    ['It had no child process.', exits(0)],
+    [
+      '2 child processes came and went meanwhile.',
+      dumb((told) => told.born(101, 102).after(50).died(101, 102).exit(0)),
+    ],
+    ['It had no child process.', dumb((told) => told.lost('boot', 'refused'))],
+    ['It has 2 child processes, and none of them listens.', dumb((told) => told.born(101, 102))],
+    [
+      '1 child process came and went meanwhile. It has 1 child process, which does not listen.',
+      dumb((told) => told.born(101, 102).after(50).died(101)),
+    ],
+  ])('tells what there was of children: %s', (words, timeline) => {
+    expect(judged(timeline, 'serves').because).toContain(words);
+  });
+
   it('tells the last lines of stderr, and none that Node adds', () => {
     const { because } = judged(exits(1, 'Error: no database', 'Node.js v24.0.0'), 'serves');
     expect(because).toMatch(/stderr:\n {2}Error: no database$/);

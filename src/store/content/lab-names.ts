@@ -1,3 +1,4 @@
+import { BOOT_MISTAKES } from '../../domain/boot-mistakes.ts';
 import type { Lab } from '../../domain/lab.ts';
 import { nearest } from './nearest.ts';
 import type { Flaw, Place } from './yaml-text.ts';
@@ -60,7 +61,7 @@ export const ownNames = (lab: Lab, folder: string): Flaw[] => {
         : [{ place: ['scenarios', n], what: 'No check judges it. Name it in one, or leave it out.' }],
     ),
     ...lostNames('check', checksNamed(lab), checks),
-    ...lostNames('mistake', mistakesNamed(lab), mistakes),
+    ...lostNames('mistake', mistakesNamed(lab), [...mistakes, ...BOOT_MISTAKES.map(({ id }) => id)]),
     ...lostNames('scenario', factsNamed(lab), scenarios),
   ];
 };

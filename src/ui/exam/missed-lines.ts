@@ -1,3 +1,4 @@
+import { mistakesOf } from '../../domain/boot-mistakes.ts';
 import { SIZES } from '../../domain/exam/paper.ts';
 import type { ExamResult, ItemResult, Missed } from '../../domain/exam/result.ts';
 import type { Answer } from '../../domain/quiz/answer.ts';
@@ -82,7 +83,7 @@ function labLines({ result, lab }: Extract<Missed, { kind: 'lab' }>, place: numb
     grade === null
       ? 'It was never graded.'
       : `The best of ${counted(grade.grades, 'grade')} had ${figure(grade.points)} of ${grade.maxPoints} points of the lab.`;
-  const named = lab.mistakes.filter(({ id }) => grade?.mistakes.includes(id));
+  const named = mistakesOf(lab).filter(({ id }) => grade?.mistakes.includes(id));
   return [
     ...headLines(result, place, `Lab: ${lab.title}`, width),
     ...prose(best, width),

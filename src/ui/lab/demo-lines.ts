@@ -1,4 +1,5 @@
 import type { DemoState } from '../../app/demo.ts';
+import { mistakesOf } from '../../domain/boot-mistakes.ts';
 import type { LabSession } from '../../domain/lab-session.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { BLANK, type Line } from '../line.ts';
@@ -8,7 +9,7 @@ import { gradingLines } from './view.ts';
 
 /** What was wrong, in few lines: the mistake by its name, or the first failed check. */
 export const whyFailed = ({ lab }: LabSession, verdict: Verdict, width: number): Line[] => {
-  const mistake = lab.mistakes.find(({ id }) => id === verdict.mistakes[0]?.id);
+  const mistake = mistakesOf(lab).find(({ id }) => id === verdict.mistakes[0]?.id);
   const seen = verdict.checks.find(({ status }) => status === 'fail')?.because ?? '';
   return [
     ...(mistake

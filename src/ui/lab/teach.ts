@@ -1,3 +1,4 @@
+import { mistakesOf } from '../../domain/boot-mistakes.ts';
 import type { Lab, LabCheck, Mistake } from '../../domain/lab.ts';
 import { afterHints, hintCost, type LabSession } from '../../domain/lab-session.ts';
 import { QUIETER } from '../../domain/too-busy.ts';
@@ -49,7 +50,7 @@ const mistakeBlock = (
 /** The surest mistake in full, the others by name. */
 const mistakeBlocks = (lab: Lab, verdict: Verdict, width: number): Line[][] => {
   const named = verdict.mistakes.flatMap((diagnosis) => {
-    const mistake = lab.mistakes.find((each) => each.id === diagnosis.id);
+    const mistake = mistakesOf(lab).find((each) => each.id === diagnosis.id);
     return mistake ? [{ mistake, diagnosis }] : [];
   });
   const [first, ...others] = named;
