@@ -9,6 +9,7 @@ const WHOLE = [
   'src/grader/{contain,run}/**',
   'src/app/{grade,programs}*',
   'src/authoring/{lesson,nodes,proofs}*',
+  'src/authoring/mutants/run*',
   'src/**/*terminal*',
 ];
 

@@ -27,6 +27,7 @@ export const addAuthoring = (program: Command, done: Done): void => {
     .option('--nodes <majors>', 'run on these versions of Node, as 22,24,26', majors)
     .option('--node-dir <folder>', 'where other versions of Node are; without it npm installs them')
     .option('--mutants', 'grade small changes of the solutions, and tell which of them pass')
+    .option('--explain', 'with --mutants: tell too what a learner would read of those that fail')
     .option(
       '--soak [n]',
       'grade n right and n wrong answers, half of the right ones on a busy machine',

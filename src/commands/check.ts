@@ -67,7 +67,12 @@ async function run(chosen: Chosen, options: CheckOptions, nodes: readonly NodeAt
   }
 }
 
-function refuse({ recorded, changed, record, repeat, load, nodes }: CheckOptions): void {
+function refuse({ recorded, changed, record, repeat, load, nodes, mutants, explain }: CheckOptions): void {
+  if (explain === true && mutants !== true)
+    throw new UsageError(
+      'wrong-usage',
+      '--explain tells how mutants are explained.\nWrite --mutants --explain.',
+    );
   if (recorded !== true) return;
   const runs = { changed, record, repeat, load, nodes };
   const other = Object.entries(runs).find(([, value]) => value !== undefined && value !== false);

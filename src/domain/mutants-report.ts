@@ -10,6 +10,12 @@ export type MutantRow = {
   readonly after: string;
 };
 
+/** What a learner would be told of a mutant that failed: the mistakes, the surest first, and what was seen, by check. */
+export type ExplainedMutant = MutantRow & {
+  readonly mistakes: readonly string[];
+  readonly seen: Readonly<Record<string, string>>;
+};
+
 /** What `clusterprep check --mutants` found; printed by `--json`. Times in milliseconds. */
 export type MutantsReport = {
   readonly schema: 1;
@@ -25,6 +31,8 @@ export type MutantsReport = {
     /** Could not be judged. */
     readonly undecided: readonly MutantRow[];
     readonly outdated: readonly string[];
+    /** Those that were killed, graded to the end with `--explain`; empty without it. */
+    readonly explained: readonly ExplainedMutant[];
   }[];
   /** Mutants that were not graded, because the command was interrupted; 0: the report is whole. */
   readonly left: number;

@@ -122,10 +122,27 @@ it('what passed of the mutants is told with the line, before and after', () => {
     after: ';',
   };
   const lab = { lab: 'respawn', mutants: 3, killed: 1, equivalent: 1, undecided: [], outdated: ['old'] };
-  const told: MutantsReport = { schema: 1, ms: 1000, labs: [{ ...lab, survived: [mutant] }], left: 0 };
+  const told: MutantsReport = {
+    schema: 1,
+    ms: 1000,
+    labs: [{ ...lab, survived: [mutant], explained: [] }],
+    left: 0,
+  };
   expect(mutantsText(told)).toContain('  survived abc server.js:3 (dropped)\n    - go();\n    + ;\n');
   expect(mutantsText(told)).toContain('equivalent.yaml of its lab');
-  expect(mutantsText({ ...told, labs: [{ ...lab, survived: [] }] })).not.toContain('of its lab');
+  expect(mutantsText({ ...told, labs: [{ ...lab, survived: [], explained: [] }] })).not.toContain(
+    'of its lab',
+  );
+  const explained = [
+    { ...mutant, key: 'def', mistakes: ['It forks nobody', 'It forks late'], seen: { serves: 'It ended.' } },
+    { ...mutant, mistakes: [], seen: { serves: 'It ended.' } },
+  ];
+  const text = mutantsText({ ...told, labs: [{ ...lab, survived: [], explained }] });
+  expect(text).toContain(
+    '  killed def server.js:3 (dropped)\n    - go();\n    + ;\n    is told: It forks nobody; or: ',
+  );
+  expect(text).toContain('    is told no mistake\n      serves: It ended.\n');
+  expect(text).toContain('Of 2 that were killed 1 are told no mistake.');
   expect(mutantsText({ ...told, left: 1 })).toMatch(/\nInterrupted: 1 piece of the work .*\n$/);
 });
 

@@ -1,5 +1,6 @@
 import type { Lab } from '../../domain/lab.ts';
-import type { MutantRow, MutantsReport } from '../../domain/mutants-report.ts';
+import type { ExplainedMutant, MutantRow, MutantsReport } from '../../domain/mutants-report.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import { pool } from '../pool.ts';
 import { equivalentsOf, outdated } from './equivalent.ts';
 import type { Mutant } from './mutate.ts';
@@ -9,6 +10,8 @@ export type MutantsOptions = {
   readonly labs: readonly { lab: Lab; folder: string }[];
   /** Grades at once. */
   readonly width: number;
+  /** Grade what fails to the end, and tell how it is explained. */
+  readonly explain?: boolean;
   readonly onPlan: (mutants: number) => void;
   readonly onFate: (row: MutantRow, fate: Fate) => void;
   /** Ends what runs, and starts nothing more. */
@@ -30,11 +33,13 @@ export async function checkMutants(options: MutantsOptions): Promise<MutantsRepo
     toGrade.map((mutant) => ({ lab, folder, mutant })),
   );
   options.onPlan(tasks.length);
-  const fates: { row: MutantRow; fate: Fate }[] = [];
+  const fates: { row: MutantRow; fate: Fate; explained?: ExplainedMutant }[] = [];
+  const { explain = false, stop } = options;
   const grade = async ({ lab, folder, mutant }: (typeof tasks)[number]) => {
-    const fate = await fateOf(lab, folder, mutant, options.stop);
+    const { fate, verdict } = await fateOf(lab, folder, mutant, { whole: explain, signal: stop });
     const row = rowOf(lab, mutant);
-    fates.push({ row, fate });
+    const told = explain && verdict !== undefined ? { explained: explainedOf(row, verdict) } : {};
+    fates.push({ row, fate, ...told });
     options.onFate(row, fate);
   };
   await pool(tasks, options.width, grade, options.stop);
@@ -51,8 +56,20 @@ export async function checkMutants(options: MutantsOptions): Promise<MutantsRepo
       survived: of(lab, 'passed'),
       undecided: [...of(lab, 'undecided'), ...of(lab, 'fault')],
       outdated: outdated(known, mutants),
+      explained: fates.flatMap(({ row, explained }) =>
+        row.lab === lab.id && explained !== undefined ? [explained] : [],
+      ),
     })),
     left: tasks.length - fates.length,
+  };
+}
+
+function explainedOf(row: MutantRow, { mistakes, checks }: Verdict): ExplainedMutant {
+  const failed = checks.filter(({ status }) => status === 'fail');
+  return {
+    ...row,
+    mistakes: mistakes.map(({ name }) => name),
+    seen: Object.fromEntries(failed.map(({ id, because }) => [id, because])),
   };
 }
 

@@ -12,11 +12,21 @@ import { join } from 'node:path';
 import { gradeProgram } from '../../app/grade.ts';
 import { GraderError } from '../../domain/errors.ts';
 import type { Lab } from '../../domain/lab.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import { packageRoot } from '../../store/content/root.ts';
 import { type Mutant, mutantsOf } from './mutate.ts';
 
 /** `killed`: a check failed it. `undecided`: neither failed nor passed. `fault`: the grader itself failed. */
 export type Fate = 'killed' | 'passed' | 'undecided' | 'fault';
+
+/** What became of a mutant; with its verdict where it was killed and graded to the end. */
+export type Outcome = { readonly fate: Fate; readonly verdict?: Verdict };
+
+export type FateOptions = {
+  /** Grade to the end what fails too, for what a learner is told then. */
+  readonly whole?: boolean;
+  readonly signal?: AbortSignal | undefined;
+};
 
 /** The mutants of a solution: of all files that are the learner's work, not of those that the starter gives too. */
 export function solutionMutants(folder: string): Mutant[] {
@@ -35,7 +45,12 @@ export function solutionMutants(folder: string): Mutant[] {
  * Grades one mutant. What passes is graded twice: a check that fails it only now and then kills it too. Rejects when
  * `signal` is aborted.
  */
-export async function fateOf(lab: Lab, folder: string, mutant: Mutant, signal?: AbortSignal): Promise<Fate> {
+export async function fateOf(
+  lab: Lab,
+  folder: string,
+  mutant: Mutant,
+  options: FateOptions = {},
+): Promise<Outcome> {
   // Below node_modules, so that packages are found as from the lab, and nobody takes it for a source.
   const parent = join(packageRoot(), 'node_modules', '.cache', 'clusterprep-mutants');
   mkdirSync(parent, { recursive: true });
@@ -43,14 +58,14 @@ export async function fateOf(lab: Lab, folder: string, mutant: Mutant, signal?: 
   try {
     cpSync(join(folder, 'solution'), place, { recursive: true });
     writeFileSync(join(place, mutant.file), mutant.text);
-    const first = await gradeOnce(lab, place, signal);
-    return first === 'killed' ? first : await gradeOnce(lab, place, signal);
+    const first = await gradeOnce(lab, place, options);
+    return first.fate === 'killed' ? first : await gradeOnce(lab, place, options);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
 }
 
-async function gradeOnce(lab: Lab, place: string, signal?: AbortSignal): Promise<Fate> {
+async function gradeOnce(lab: Lab, place: string, { whole, signal }: FateOptions): Promise<Outcome> {
   const stop = new AbortController();
   try {
     const { verdict } = await gradeProgram(lab, place, {
@@ -58,14 +73,15 @@ async function gradeOnce(lab: Lab, place: string, signal?: AbortSignal): Promise
       onUpdate: (update) => {
         // One failed check is enough. But one that a limit of time decided may yet be judged again.
         const failed = update.type === 'finding' && update.finding.status === 'fail';
-        if (failed && update.finding.timed !== true) stop.abort(new Error('killed'));
+        if (failed && whole !== true && update.finding.timed !== true) stop.abort(new Error('killed'));
       },
     });
-    return verdict.status === 'pass' ? 'passed' : verdict.status === 'fail' ? 'killed' : 'undecided';
+    if (verdict.status === 'fail') return { fate: 'killed', verdict };
+    return { fate: verdict.status === 'pass' ? 'passed' : 'undecided' };
   } catch (error) {
-    if (stop.signal.aborted) return 'killed';
+    if (stop.signal.aborted) return { fate: 'killed' };
     signal?.throwIfAborted();
-    if (error instanceof GraderError) return 'fault';
+    if (error instanceof GraderError) return { fate: 'fault' };
     throw error;
   }
 }

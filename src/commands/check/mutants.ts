@@ -18,6 +18,7 @@ export async function mutantsCommand(options: CheckOptions, stop: AbortSignal): 
     labs,
     width,
     stop,
+    explain: options.explain === true,
     onPlan: (mutants) =>
       meter.begin(
         Array.from({ length: mutants }, () => USUAL),

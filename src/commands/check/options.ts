@@ -20,6 +20,8 @@ export type CheckOptions = {
   /** Grades at once. */
   readonly jobs?: number;
   readonly mutants?: boolean;
+  /** With `mutants`: tell what a learner would read of each that fails. */
+  readonly explain?: boolean;
   /** true: as many as the issue of a release asks for. */
   readonly soak?: boolean | number;
   readonly soakFile?: string;
