@@ -1,7 +1,7 @@
 import type { Lab, Mistake } from './lab.ts';
 
 /**
- * Mistakes that keep any server of any lab from serving. A lab that knows better names its own; these are for what it
+ * Mistakes that keep any server of any lab from serving, or from keeping to its limits. A lab that knows better names its own; these are for what it
  * does not name. Their facts are those of one scenario, without its name in front.
  */
 export const BOOT_MISTAKES: readonly Mistake[] = [
@@ -19,7 +19,7 @@ export const BOOT_MISTAKES: readonly Mistake[] = [
     remedy:
       'Write `console.log(cluster.isPrimary, WORKERS)` above the branch, and another line into the loop. Start the server ' +
       'by hand, and see which of the two is not printed, and what stands in the first.',
-    questions: ['fs-no-count', 'pw-is-primary'],
+    questions: ['fs-no-count', 'fr-before-exit', 'pw-is-primary'],
     source: 'https://nodejs.org/api/process.html#event-beforeexit',
     confusable: [],
   },
@@ -117,6 +117,26 @@ export const BOOT_MISTAKES: readonly Mistake[] = [
       'is where the answer is lost; if not, the connection never came to it.',
     questions: ['pw-missing-else'],
     source: 'https://nodejs.org/api/http.html#event-request',
+    confusable: [],
+  },
+  {
+    id: 'runs-away',
+    name: 'It does without end what it should do once',
+    confidence: 0.75,
+    any: ['output', 'processes', 'memory'].map((limit) => ({
+      checks: {},
+      facts: { 'serves-failure': limit },
+    })),
+    explanation:
+      'The program was ended because it printed, forked or kept more than any program of this lab has reason to. Nearly ' +
+      'always something is repeated without a pause: a request that is tried again the moment it fails, a worker that is ' +
+      'forked again the moment it dies at its start, a listener that is added anew each time. On a machine of your own ' +
+      'it would take the disk, the process table or the memory.',
+    remedy:
+      'Look at the last lines that it printed: they tell what is repeated. Give it an end (so many tries and no more) and a ' +
+      'pause before each try.',
+    questions: ['fr-crash-loop'],
+    source: 'https://nodejs.org/api/cluster.html#event-exit_1',
     confusable: [],
   },
 ];

@@ -111,6 +111,8 @@ describe('what keeps any server from serving', () => {
     ['boot-error', stopped((told) => told.born(101, 102).after(50).died(101, 102))],
     ['boot-other-port', stopped((told) => told.lost('boot', 'refused').elsewhere(8000))],
     ['boot-no-answer', stopped((told) => told.lost('boot', 'timed-out'))],
+    ['runs-away', factsOf(booted().limit('output').end())],
+    ['runs-away', factsOf(booted().limit('processes').end())],
   ])('is named: %s', (id, seen) => {
     expect(named(seen)).toEqual([id]);
   });

@@ -101,6 +101,22 @@ describe('ScenarioJudge', () => {
     expect(judgeTimeline(labIn('other'), booted().end())).toEqual([]);
   });
 
+  it('holds a broken limit against `serves` in a scenario too that `serves` does not name', () => {
+    const lab = labOf('serves');
+    const flood = booted({ scenario: 'other' }).limit('output', 'it printed more than 1 MiB').end();
+    const findings = judgeTimeline(lab, flood);
+    expect(findings).toMatchObject([{ check: 'serves', status: 'fail' }]);
+    const seen = new Map([
+      ['test', judgeTimeline(lab, booted().end())],
+      ['other', findings],
+    ]);
+    const [result] = combine(lab, seen);
+    expect(result).toMatchObject({ status: 'fail', points: 0, scenarios: ['test', 'other'] });
+    expect(result?.because).toMatch(/^\[other\] It printed too much/);
+    seen.set('other', judgeTimeline(lab, booted({ scenario: 'other' }).end()));
+    expect(combine(lab, seen)).toMatchObject([{ status: 'pass', scenarios: ['test'] }]);
+  });
+
   it('refuses a check that nobody knows', () => {
     expect(() => judgeTimeline(labOf('no-such-check'), booted().end())).toThrow(
       'no check is called no-such-check',

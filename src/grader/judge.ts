@@ -5,6 +5,7 @@ import type { Calibration, Timeline } from '../domain/timeline.ts';
 import type { CheckResult } from '../domain/verdict.ts';
 import type { Decision } from './checks/check.ts';
 import { checks } from './checks/registry.ts';
+import { beyondLimits } from './checks/serves.ts';
 import { View } from './checks/view.ts';
 
 /** The same words for every scenario, also for those that were not run for it. */
@@ -19,11 +20,15 @@ type Header = { scenario: string; calibration: Calibration; platform: string; wo
 export class ScenarioJudge {
   readonly view: View;
   readonly #open: LabCheck[];
+  /** The lab's `serves`, where it does not ask for this scenario: a broken limit fails it all the same. */
+  readonly #elsewhere: LabCheck | undefined;
   readonly #decided: Finding[] = [];
 
   constructor(lab: Lab, header: Header) {
     this.view = new View(header);
     this.#open = lab.checks.filter((check) => check.scenarios.includes(header.scenario));
+    const serving = lab.checks.find(({ id }) => id === 'serves');
+    this.#elsewhere = serving?.scenarios.includes(header.scenario) === false ? serving : undefined;
   }
 
   /** Takes the next event and returns what it decided. */
@@ -41,6 +46,15 @@ export class ScenarioJudge {
         1,
       );
       this.#decided.push(finding);
+    }
+    if (event.kind === 'limit' && this.#elsewhere !== undefined) {
+      const broken = beyondLimits(this.view);
+      const first = this.#decided.every(({ check }) => check !== this.#elsewhere?.id);
+      if (broken !== undefined && first) {
+        const finding = { check: this.#elsewhere.id, ...broken };
+        this.#decided.push(finding);
+        decided.push(finding);
+      }
     }
     return decided;
   }
@@ -143,10 +157,12 @@ export function judgeTimeline(lab: Lab, timeline: Timeline): readonly Finding[] 
 /** One result for each check of the lab: any fail, else any unknown, else pass, over its scenarios. */
 export function combine(lab: Lab, findings: ReadonlyMap<string, readonly Finding[]>): CheckResult[] {
   return lab.checks.map((check) => {
-    const each = check.scenarios.map((scenario) => {
-      const finding = findings.get(scenario)?.find((found) => found.check === check.id);
-      return { scenario, finding };
-    });
+    const of = (scenario: string) => findings.get(scenario)?.find((found) => found.check === check.id);
+    // Broken limits are found in scenarios too that the check does not name.
+    const others = [...findings.keys()].filter((scenario) => !check.scenarios.includes(scenario));
+    const each = [...check.scenarios, ...others.filter((scenario) => of(scenario) !== undefined)].map(
+      (scenario) => ({ scenario, finding: of(scenario) }),
+    );
     const worst = (['fail', 'unknown', 'pass'] as const).find((status) =>
       each.some(({ finding }) => (finding?.status ?? 'unknown') === status),
     );
@@ -155,11 +171,11 @@ export function combine(lab: Lab, findings: ReadonlyMap<string, readonly Finding
     const tooBusy = status === 'unknown' && telling.some(({ finding }) => finding?.timed === true);
     return {
       id: check.id,
-      scenarios: check.scenarios,
+      scenarios: each.map(({ scenario }) => scenario),
       status,
       points: status === 'pass' ? check.points : 0,
       maxPoints: check.points,
-      because: reasonOf(check, status, telling),
+      because: reasonOf(each.length, status, telling),
       cites: telling.flatMap(({ scenario, finding }) =>
         (finding?.cites ?? []).map((event) => ({ scenario, event })),
       ),
@@ -171,14 +187,14 @@ export function combine(lab: Lab, findings: ReadonlyMap<string, readonly Finding
 type Spoken = { readonly scenario: string; readonly finding: Finding | undefined };
 
 /** Each reason once, with the scenarios that give it, unless all of them say the same. */
-function reasonOf(check: LabCheck, status: Status, telling: readonly Spoken[]): string {
+function reasonOf(all: number, status: Status, telling: readonly Spoken[]): string {
   const reasons = new Map<string, string[]>();
   for (const { scenario, finding } of telling) {
     const told = finding?.because ?? 'Not judged: the scenario did not run.';
     reasons.set(told, [...(reasons.get(told) ?? []), scenario]);
   }
   const [first = ['', []]] = reasons;
-  if (status === 'pass' || first[1].length === check.scenarios.length) return first[0];
+  if (status === 'pass' || first[1].length === all) return first[0];
   const named = [...reasons].slice(0, 3).map(([told, scenarios]) => `[${scenarios.join(', ')}] ${told}`);
   return named.join(named.some((told) => told.includes('\n')) ? '\n' : ' ');
 }

@@ -18,13 +18,13 @@ export function hasBooted({ events }: Timeline): boolean {
 }
 
 function failureOf(lab: Lab, timeline: Timeline): Finding | undefined {
-  const serves = servesOf(lab);
-  return judgeTimeline(lab, timeline).find(({ check, status }) => status === 'fail' && serves.has(check));
+  const asked = new Set(
+    servesOf(lab).flatMap(({ id, scenarios }) => (scenarios.includes(timeline.scenario) ? [id] : [])),
+  );
+  return judgeTimeline(lab, timeline).find(({ check, status }) => status === 'fail' && asked.has(check));
 }
 
-function servesOf(lab: Lab): Set<string> {
-  return new Set(lab.checks.flatMap(({ id, use }) => (use === 'serves' ? [id] : [])));
-}
+const servesOf = (lab: Lab) => lab.checks.filter(({ use }) => use === 'serves');
 
 /** The findings of every scenario, also of those that were not run. */
 export function findingsOf(lab: Lab, recording: Recording): Map<string, readonly Finding[]> {
@@ -94,7 +94,7 @@ function inPlaceOf(
   why: NotRun,
   same: readonly Finding[] | undefined,
 ): readonly Finding[] {
-  const serves = servesOf(lab);
+  const serves = new Set(servesOf(lab).map(({ id }) => id));
   return lab.checks
     .filter(({ scenarios }) => scenarios.includes(scenario))
     .map(({ id: check }): Finding => {

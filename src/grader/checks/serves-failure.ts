@@ -27,8 +27,8 @@ export type ServesFailure = {
 
 /** Why a program does not serve, as what it is; undefined as long as nothing shows that it does not. */
 export function servesFailure(view: View): ServesFailure | undefined {
-  const limit = view.of('limit')[0];
-  if (limit !== undefined) return { kind: limit.limit, because: limitTold(limit), cites: [limit] };
+  const broken = limitFailure(view);
+  if (broken !== undefined) return broken;
   const unmet = view.of('unmet').find((event) => event.blame === 'program');
   if (unmet !== undefined) {
     return {
@@ -40,6 +40,12 @@ export function servesFailure(view: View): ServesFailure | undefined {
   const serving = view.condition('serving');
   if (serving === undefined || serving.met) return undefined;
   return bootFailure(view, serving);
+}
+
+/** A limit of the run that the program has broken: true of it in every scenario, whether it is to serve there or not. */
+export function limitFailure(view: View): ServesFailure | undefined {
+  const limit = view.of('limit')[0];
+  return limit === undefined ? undefined : { kind: limit.limit, because: limitTold(limit), cites: [limit] };
 }
 
 function limitTold(limit: EventOf<'limit'>): string {

@@ -1,5 +1,5 @@
-import { type Check, fail, late, pass, unknown } from './check.ts';
-import { type ServesFailure, servesFailure } from './serves-failure.ts';
+import { type Check, type Decision, fail, late, pass, unknown } from './check.ts';
+import { limitFailure, type ServesFailure, servesFailure } from './serves-failure.ts';
 import type { View } from './view.ts';
 
 /** A whole run may take so long, in milliseconds before scaling. */
@@ -10,11 +10,7 @@ export const serves: Check = {
   needs: [],
   judge(view) {
     const failure = servesFailure(view);
-    if (failure !== undefined) {
-      const limit = limitOf(view, failure.kind);
-      if (limit === undefined) return fail(failure.because, ...failure.cites);
-      return late(view, limit, failure.because, ...failure.cites);
-    }
+    if (failure !== undefined) return failed(view, failure);
     if (!view.ended) return undefined;
     const serving = view.condition('serving');
     // What was missing is told instead.
@@ -23,6 +19,17 @@ export const serves: Check = {
     return pass(`It answered its first request ${Math.round(serving.t)} ms after the start.`, serving);
   },
 };
+
+/** Of a scenario in which it is not asked whether the program serves: that it keeps within its limits there too. */
+export function beyondLimits(view: View): Decision {
+  const failure = limitFailure(view);
+  return failure === undefined ? undefined : failed(view, failure);
+}
+
+function failed(view: View, { kind, because, cites }: ServesFailure): Decision {
+  const limit = limitOf(view, kind);
+  return limit === undefined ? fail(because, ...cites) : late(view, limit, because, ...cites);
+}
 
 /** The limit of time that a failure rests on, in milliseconds; undefined: no time would have mended it. */
 function limitOf(view: View, kind: ServesFailure['kind']): number | undefined {
