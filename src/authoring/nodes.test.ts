@@ -42,6 +42,20 @@ describe('findNodes', () => {
     ]);
   });
 
+  it('takes the newest of several, and the folder itself where it is a Node', async () => {
+    const dir = empty();
+    put('v22.9.0', dir, 'v22.9.0', 'bin/node');
+    const newest = put('v22.18.0', dir, 'v22.18.0', 'bin/node');
+    expect((await findNodes([22], { dir, cache: empty() }))[0]?.path).toBe(newest);
+    const itself = put('v22.19.0', dir, 'bin', 'node');
+    expect((await findNodes([22], { dir, cache: empty() }))[0]?.path).toBe(itself);
+  });
+
+  it('refuses a folder that is not there', async () => {
+    const dir = join(empty(), 'nowhere');
+    await expect(findNodes([22], { dir, cache: empty() })).rejects.toThrow('There is no folder');
+  });
+
   it('asks each what it is, and prefers the folder that was named to our own and to the cache', async () => {
     const [dir, cache] = [empty(), empty()];
     put('v9.9.9', dir, '22', 'bin/node');

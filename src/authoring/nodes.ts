@@ -21,13 +21,18 @@ export const ownNode = (): NodeAt => ({
 const PLACES = ['bin/node', 'node_modules/node/bin/node', 'node'];
 
 /**
- * Finds a Node of each major: our own, one below `dir` (`22/`, `v22.23.0/`, `node-v22.23.0-linux-x64/`), or one from the
- * cache, into which npm installs it. Throws UsageError when there is none and none can be had.
+ * Finds a Node of each major: the newest in `dir` or below it (`22/`, `v22.23.0/`, `node-v22.23.0-linux-x64/`), our own,
+ * or one from the cache, into which npm installs it. Throws UsageError when there is none and none can be had, or no `dir`.
  */
 export async function findNodes(
   majors: readonly number[],
   options: { readonly dir?: string; readonly cache?: string; readonly tell?: (text: string) => void } = {},
 ): Promise<NodeAt[]> {
+  if (options.dir !== undefined && !existsSync(options.dir))
+    throw new UsageError(
+      'no-node',
+      `There is no folder ${options.dir}.\nName one that holds Nodes with --node-dir.`,
+    );
   const cache = options.cache ?? join(envPaths('clusterprep', { suffix: '' }).cache, 'nodes');
   const found: NodeAt[] = [];
   for (const major of new Set(majors)) {
@@ -45,15 +50,14 @@ export async function findNodes(
 async function below(dir: string, major: number): Promise<NodeAt | undefined> {
   if (!existsSync(dir)) return undefined;
   const named = new RegExp(`(^|[^\\d.])${major}($|\\D)`);
-  const folders = readdirSync(dir).filter((name) => named.test(name));
-  for (const path of folders
-    .toSorted()
-    .reverse()
-    .flatMap((name) => PLACES.map((place) => join(dir, name, place)))) {
+  // The folder may be a Node itself.
+  const folders = ['', ...readdirSync(dir).filter((name) => named.test(name))];
+  const found: NodeAt[] = [];
+  for (const path of folders.flatMap((name) => PLACES.map((place) => join(dir, name, place)))) {
     const version = existsSync(path) ? await versionOf(path) : undefined;
-    if (version !== undefined && majorOf(version) === major) return { major, version, path };
+    if (version !== undefined && majorOf(version) === major) found.push({ major, version, path });
   }
-  return undefined;
+  return found.toSorted((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }))[0];
 }
 
 async function install(cache: string, major: number, tell: (text: string) => void): Promise<NodeAt> {

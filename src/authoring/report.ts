@@ -31,6 +31,7 @@ export function reportOf({
   return {
     schema: 1,
     ms,
+    gradesMs: found.ms,
     sumMs: results.reduce((sum, result) => sum + result.ms, 0),
     labs: labs.map((lab) => matrixOf(lab, found.killed.get(lab.id) ?? new Map())),
     grades: results.map(rowOf),

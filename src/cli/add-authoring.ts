@@ -25,7 +25,7 @@ export const addAuthoring = (program: Command, done: Done): void => {
     .option('--load', 'keep the processors busy meanwhile')
     .option('--jobs <n>', 'how many grades or proofs at once', count)
     .option('--nodes <majors>', 'run on these versions of Node, as 22,24,26', majors)
-    .option('--node-dir <folder>', 'where other versions of Node are; without it npm installs them')
+    .option('--node-dir <folder>', 'where other versions of Node are; npm installs what is not there')
     .option('--mutants', 'grade small changes of the solutions, and tell which of them pass')
     .option('--explain', 'with --mutants: tell too what a learner would read of those that fail')
     .option(

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { keepBusy } from '../authoring/busy.ts';
 import { checkLabs, type LabsResult } from '../authoring/check-labs.ts';
@@ -14,6 +14,7 @@ import { type Chosen, chooseContent } from './check/choose.ts';
 import { Meter } from './check/meter.ts';
 import { type CheckOptions, nodesOf } from './check/options.ts';
 import { proveQuestions } from './check/proofs.ts';
+import { refuse } from './check/refuse.ts';
 import { bankProblems, writtenProblems } from './check/written.ts';
 import { withInterrupt } from './interrupt.ts';
 
@@ -25,6 +26,7 @@ const NOT_EXAMINED = { problems: [], report: null };
  */
 export async function checkCommand(options: CheckOptions = {}): Promise<number> {
   refuse(options);
+  await tryPage(options);
   readAsWritten();
   if (options.mutants === true) {
     const { mutantsCommand } = await import('./check/mutants.ts');
@@ -67,22 +69,6 @@ async function run(chosen: Chosen, options: CheckOptions, nodes: readonly NodeAt
   }
 }
 
-function refuse({ recorded, changed, record, repeat, load, nodes, mutants, explain }: CheckOptions): void {
-  if (explain === true && mutants !== true)
-    throw new UsageError(
-      'wrong-usage',
-      '--explain tells how mutants are explained.\nWrite --mutants --explain.',
-    );
-  if (recorded !== true) return;
-  const runs = { changed, record, repeat, load, nodes };
-  const other = Object.entries(runs).find(([, value]) => value !== undefined && value !== false);
-  if (other !== undefined)
-    throw new UsageError(
-      'wrong-usage',
-      `--recorded runs nothing, so --${other[0]} makes no sense with it.\nLeave out one of the two.`,
-    );
-}
-
 function runLabs(
   { labs, answers }: Chosen,
   options: CheckOptions,
@@ -111,7 +97,18 @@ function runLabs(
 }
 
 async function tell(report: CheckReport, { json, html }: CheckOptions): Promise<void> {
-  if (typeof html === 'string') await writeFile(html, checkHtml(report, new Date()));
   if (html === true) process.stdout.write(checkHtml(report, new Date()));
   else process.stdout.write(json === true ? `${JSON.stringify(report)}\n` : checkText(report));
+  if (typeof html === 'string') await writeFile(html, checkHtml(report, new Date()));
+}
+
+/** An hour of grading is not to end at a file that cannot be written. */
+async function tryPage({ html }: CheckOptions): Promise<void> {
+  if (typeof html !== 'string') return;
+  try {
+    await appendFile(html, '');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError('no-page', `The page cannot be written: ${why}.\nName another file after --html.`);
+  }
 }

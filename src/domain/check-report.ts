@@ -47,7 +47,8 @@ export type ProofRow = {
 export type CheckReport = {
   readonly schema: 1;
   readonly ms: number;
-  /** What the single grades took, added up. */
+  /** What grading and judging took of it, and what the single grades took, added up. */
+  readonly gradesMs: number;
   readonly sumMs: number;
   readonly labs: readonly LabMatrix[];
   readonly grades: readonly GradeRow[];

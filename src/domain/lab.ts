@@ -91,7 +91,7 @@ export const mistakeSchema = z.object({
   /** Ids of questions that teach it. */
   questions: z.array(z.string()).default([]),
   /** Where it is known from: Node's documentation or an issue. */
-  source: z.string(),
+  source: z.url(),
   /** Ids of mistakes that can look the same, and what would tell them apart. */
   confusable: z.array(z.object({ id, apart: z.string() })).default([]),
 });

@@ -10,7 +10,15 @@ import { type Story, story } from './testing/timeline.ts';
 type Signature = { checks?: Record<string, string>; facts?: Record<string, unknown> };
 
 const mistake = (id: string, confidence: number, ...any: Signature[]): Mistake =>
-  mistakeSchema.parse({ id, name: `It is ${id}`, confidence, any, explanation: '', remedy: '', source: '' });
+  mistakeSchema.parse({
+    id,
+    name: `It is ${id}`,
+    confidence,
+    any,
+    explanation: '',
+    remedy: '',
+    source: 'https://nodejs.org',
+  });
 const states = new Map<string, Status>([
   ['serves', 'pass'],
   ['drains', 'fail'],
@@ -112,7 +120,7 @@ describe('what keeps any server from serving', () => {
     ['boot-other-port', stopped((told) => told.lost('boot', 'refused').elsewhere(8000))],
     ['boot-no-answer', stopped((told) => told.lost('boot', 'timed-out'))],
     ['runs-away', factsOf(booted().limit('output').end())],
-    ['runs-away', factsOf(booted().limit('processes').end())],
+    ['runs-away', factsOf(booted().limit('memory').end())],
   ])('is named: %s', (id, seen) => {
     expect(named(seen)).toEqual([id]);
   });

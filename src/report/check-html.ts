@@ -19,7 +19,7 @@ const WORD = { pass: '·', fail: 'F', unknown: '?' } as const;
 
 /** What `check` found, as one HTML file that needs nothing else: no script, no request. */
 export function checkHtml(report: CheckReport, at: Date): string {
-  const { problems, notes, grades, proofs, ms, sumMs, left } = report;
+  const { problems, notes, grades, proofs, ms, gradesMs, sumMs, left } = report;
   const day = at.toISOString();
   return `<!doctype html>
 <html lang="en">
@@ -33,7 +33,7 @@ export function checkHtml(report: CheckReport, at: Date): string {
 <body>
 <main>
 <h1>${titleOf(report)}</h1>
-<p>${e(grades.length)} answers of ${e(report.labs.length)} labs, ${e(proofs.length)} proofs, in ${seconds(ms)} (one by one ${seconds(sumMs)}).
+<p>${e(grades.length)} answers of ${e(report.labs.length)} labs, ${e(proofs.length)} proofs, in ${seconds(ms)} (the grades ${seconds(gradesMs)}, one by one ${seconds(sumMs)}).
 Columns are checks, rows are answers: F failed, · passed, ? could not be judged. A cell that did not pass says why when it is pointed at.</p>
 ${left === 0 ? '' : `<p class="problem">${e(leftText(left))}</p>`}
 ${list('Problems', problems)}

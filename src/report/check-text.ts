@@ -4,7 +4,7 @@ import { leftText } from './left-text.ts';
 
 /** What `check` found, to be read: for each lab the matrix of answers × checks, then what the bank covers, figures, notes and problems. */
 export function checkText(report: CheckReport): string {
-  const { grades, proofs, problems, notes, ms, sumMs, left } = report;
+  const { grades, proofs, problems, notes, ms, gradesMs, sumMs, left } = report;
   const judged = grades.filter(({ source }) => source === 'recorded').length;
   const nodes = [...new Set([...grades, ...proofs].map(({ node }) => node))].join(', ');
   const lines = [
@@ -13,7 +13,7 @@ export function checkText(report: CheckReport): string {
     `grades: ${grades.length - judged}, recordings judged: ${judged}, proofs: ${proofs.length}, problems: ${problems.length}`,
     sumMs === 0
       ? `time: ${seconds(ms)}`
-      : `time: ${seconds(ms)}; the grades one by one took ${seconds(sumMs)}, so that is ${(ms / sumMs).toFixed(2)} of them`,
+      : `time: ${seconds(ms)}; the grades ${seconds(gradesMs)}, which one by one would be ${seconds(sumMs)}: ${(gradesMs / sumMs).toFixed(2)} of it`,
     ...(nodes === '' ? [] : [`Node: ${nodes}`]),
     ...notes.map((note) => `note: ${note}`),
     ...problems.map((problem) => `problem: ${problem}`),

@@ -37,6 +37,7 @@ const unjudged = row('wrong/hangs', {
 const report: CheckReport = {
   schema: 1,
   ms: 3000,
+  gradesMs: 2500,
   sumMs: 6000,
   labs: [
     {
@@ -68,7 +69,7 @@ wrong/hangs         F  ? !
 kills               0  1
 
 grades: 2, recordings judged: 1, proofs: 0, problems: 1
-time: 3.0 s; the grades one by one took 6.0 s, so that is 0.50 of them
+time: 3.0 s; the grades 2.5 s, which one by one would be 6.0 s: 0.42 of it
 Node: v24.21.0
 note: respawn/solution: recorded before the answer changed
 problem: respawn/wrong/hangs: it <hangs>

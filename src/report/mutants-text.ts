@@ -25,7 +25,7 @@ export function mutantsText({ labs, ms, left }: MutantsReport): string {
   const survived = total((lab) => lab.survived.length);
   return `${[
     ...lines,
-    `${total((lab) => lab.mutants)} mutants: ${killed} killed, ${total((lab) => lab.equivalent)} equivalent, ${survived} survived; ${(ms / 1000).toFixed(1)} s`,
+    `${total((lab) => lab.mutants)} mutants: ${killed} killed, ${total((lab) => lab.equivalent)} equivalent, ${survived} survived, ${total((lab) => lab.undecided.length)} undecided; ${(ms / 1000).toFixed(1)} s`,
     ...(survived === 0 ? [] : [ADVICE]),
     ...(explained.length === 0 ? [] : [unnamedText(explained)]),
     ...(left === 0 ? [] : [leftText(left)]),

@@ -30,6 +30,7 @@ const thereAre = (count: number, what: string): string =>
 /** How many answers a lab needs before it is believed. */
 const ACCEPTED = 2;
 const WRONG = 6;
+const HINTS = 2;
 
 /** What a lab needs beyond a draft. `accepted`: how many accepted answers it has. */
 export function wholeRules(lab: Lab, accepted: number): Flaw[] {
@@ -38,6 +39,14 @@ export function wholeRules(lab: Lab, accepted: number): Flaw[] {
       ? []
       : [
           { place: [], what: `${thereAre(accepted, 'accepted answer')} Write ${ACCEPTED}, in other styles.` },
+        ]),
+    ...(lab.hints.length >= HINTS
+      ? []
+      : [
+          {
+            place: ['hints'],
+            what: `${thereAre(lab.hints.length, 'hint')} Write ${HINTS}: the direction, and then the way.`,
+          },
         ]),
     ...(lab.wrong.length >= WRONG
       ? []

@@ -73,6 +73,21 @@ export async function chooseContent(only: readonly string[] | undefined): Promis
   return { labs, answers, questions, bank: only.includes(BANK) && pack === null, faults, whole: false };
 }
 
+/** Whole labs, for what grades nothing else. Throws UsageError for answers and questions, and where there is no lab. */
+export async function chooseLabs(
+  only: readonly string[] | undefined,
+  option: string,
+): Promise<Chosen['labs']> {
+  const { labs, answers, questions } = await chooseContent(only);
+  if (only !== undefined && (answers !== undefined || questions.length > 0 || labs.length === 0))
+    throw new UsageError(
+      'wrong-usage',
+      `${option} takes whole labs.\nName labs after --only, and nothing else.`,
+    );
+  if (labs.length === 0) throw new UsageError('wrong-usage', `${option} takes labs, and there are none.`);
+  return labs;
+}
+
 function fullName({ lab, name }: Answer): string {
   return `${lab}/${name}`;
 }

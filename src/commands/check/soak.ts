@@ -4,7 +4,7 @@ import envPaths from 'env-paths';
 import { soak } from '../../authoring/soak/soak.ts';
 import { EXIT } from '../../domain/errors.ts';
 import { soakText } from '../../report/soak-text.ts';
-import { chooseContent } from './choose.ts';
+import { chooseLabs } from './choose.ts';
 import { Meter } from './meter.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -14,7 +14,7 @@ const USUAL = 4000;
 
 /** `check --soak`: exit code 1 unless the grader was right, and nearly always sure, in every grade. */
 export async function soakCommand(options: CheckOptions, stop: AbortSignal): Promise<number> {
-  const { labs } = await chooseContent(options.only);
+  const labs = await chooseLabs(options.only, '--soak');
   const width = options.jobs ?? Math.ceil(availableParallelism() * 1.5);
   const file = options.soakFile ?? join(envPaths('clusterprep', { suffix: '' }).cache, 'soak.jsonl');
   const meter = new Meter('grades', stop);

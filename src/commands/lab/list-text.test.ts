@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { listed } from '../../app/lab-list.ts';
 import { testLab } from '../../domain/testing/lab.ts';
 import { labSummaries } from '../../store/content.ts';
+import { labCommandLine } from './again.ts';
 import { listText, treeText } from './list-text.ts';
 
 const lab = (id: string, ...after: string[]) => ({
@@ -21,6 +22,9 @@ test('the list tells ids, scores and the next one', () => {
   expect(text).toMatch(/^beginner\n {2}one {4}The one lab .*passed, 95\n {2}two .* next\n/);
   expect(text).toContain('\nNext: clusterprep lab two\n');
   expect(text.match(/beginner/g)).toHaveLength(1);
+  expect(text).toContain('\nWhat builds on what: clusterprep lab --tree\n');
+  const packed = listText(labs, (id) => labCommandLine(id, { pack: 'mine' }));
+  expect(packed).toContain('clusterprep lab --tree --pack mine\n');
 });
 
 test('the tree shows what builds on what, also without unicode', () => {

@@ -4,7 +4,7 @@ import { labCommandLine } from './again.ts';
 
 // Both are written without the drawing parts, because listing must start at once.
 
-/** The command that starts a lab. */
+/** The command that starts a lab, or with `--tree` the one that shows what builds on what. */
 type Start = (id: string) => string;
 
 /** The labs from easy to hard, a row each below their level, and the one to do next. At most 80 columns with our labs. */
@@ -17,7 +17,7 @@ export const listText = (labs: readonly ListedLab[], start: Start = labCommandLi
     const row = `  ${id.padEnd(ids)}  ${title.padEnd(titles)}  ${String(minutes).padStart(2)} min  ${standing(lab, next)}`;
     return labs[n - 1]?.level === level ? [row] : [level, row];
   });
-  return told([...rows, '', ...nextLines(next, start), 'What builds on what: clusterprep lab --tree']);
+  return told([...rows, '', ...nextLines(next, start), `What builds on what: ${start('--tree')}`]);
 };
 
 /** What builds on what: each lab below the one that should come before it. */

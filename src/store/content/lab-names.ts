@@ -31,7 +31,7 @@ const repeated = (place: Place, list: readonly { readonly id: string }[]): Flaw[
       : [],
   );
 
-/** What a lab says of itself that does not hold together: names of scenarios, checks and mistakes that are not there. */
+/** What a lab says of itself that does not hold together: names that are not there, mistakes that nothing betrays. */
 export const ownNames = (lab: Lab, folder: string): Flaw[] => {
   const checks = lab.checks.map(({ id }) => id);
   const mistakes = lab.mistakes.map(({ id }) => id);
@@ -59,6 +59,18 @@ export const ownNames = (lab: Lab, folder: string): Flaw[] => {
       used.has(id)
         ? []
         : [{ place: ['scenarios', n], what: 'No check judges it. Name it in one, or leave it out.' }],
+    ),
+    ...lab.mistakes.flatMap(({ any }, n) =>
+      any.flatMap(({ checks, facts }, m) =>
+        Object.keys(checks).length + Object.keys(facts).length > 0
+          ? []
+          : [
+              {
+                place: ['mistakes', n, 'any', m],
+                what: 'It is true of every grade. Name a check or a fact that betrays the mistake.',
+              },
+            ],
+      ),
     ),
     ...lostNames('check', checksNamed(lab), checks),
     ...lostNames('mistake', mistakesNamed(lab), [...mistakes, ...BOOT_MISTAKES.map(({ id }) => id)]),

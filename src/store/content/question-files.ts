@@ -30,7 +30,16 @@ export const readQuestionFiles = async (root: string): Promise<QuestionFiles> =>
     const text = await textOf(join(root, file));
     return text === undefined ? { found: [], faults: [unreadable(file)] } : questionsIn(file, text);
   });
-  const all = await Promise.all(read);
+  const passedOver = (await namesIn(join(root, 'questions')))
+    .filter((name) => /\.ya?ml$/i.test(name) && !name.endsWith('.yaml'))
+    .map(
+      (name): Fault => ({
+        file: `questions/${name}`,
+        line: 1,
+        what: 'It is not read. Let its name end in .yaml.',
+      }),
+    );
+  const all = [...(await Promise.all(read)), { found: [], faults: passedOver }];
   const found: Located[] = [];
   const faults = all.flatMap((one) => one.faults);
   for (const located of all.flatMap((one) => one.found)) {

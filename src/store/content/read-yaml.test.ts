@@ -61,6 +61,9 @@ test('what a parser says again after it lost its way is told once', () => {
   expect(told(tab, scenarioSchema)).toEqual([
     'q.yaml:4: Tabs are not allowed as indentation. Indent with blanks, not with tabs.',
   ]);
+  expect(told(['- id: x', '\tkind: one', '  level: recall'], scenarioSchema)).toEqual([
+    'q.yaml:2: Tabs are not allowed as indentation. Indent with blanks, not with tabs.',
+  ]);
   expect(told(['a:', '\t- id: x', '\t  points: 3'], scenarioSchema)).toHaveLength(2);
   const lines = told(['- a: 1', ' b: 2', 'c: 3'], scenarioSchema).map((line) => line.split(':')[1]);
   expect(lines).toEqual(['2', '3']);

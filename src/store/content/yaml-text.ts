@@ -19,10 +19,14 @@ export const parseYaml = (text: string): YamlText => {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => Math.max(1, counter.linePos(offset).line);
-  const errors = causesOf(document.errors, (error) => lineAt(error.pos[0])).map((error) => ({
-    line: lineAt(error.pos[0]),
-    what: sentences(error),
-  }));
+  const tabbed = new Set(text.split('\n').flatMap((line, n) => (/^ *\t/.test(line) ? [n + 1] : [])));
+  const errors = causesOf(
+    document.errors.map((error) => {
+      const line = lineAt(error.pos[0]);
+      // The parser often says something else of such a line.
+      return { line, what: tabbed.has(line) ? TAB : sentences(error) };
+    }),
+  );
   const lineOf = (place: Place): number => {
     let node: unknown = document.contents;
     let line = 1;
@@ -52,17 +56,15 @@ export const parseYaml = (text: string): YamlText => {
   }
 };
 
+type Told = YamlText['errors'][number];
+
+const TAB = 'Tabs are not allowed as indentation. Indent with blanks, not with tabs.';
+
 /** Without their echoes: a parser that lost its way complains again of the same line, and after a tab of much else. */
-const causesOf = (
-  errors: readonly YAMLParseError[],
-  lineOf: (error: YAMLParseError) => number,
-): YAMLParseError[] => {
-  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+const causesOf = (errors: readonly Told[]): Told[] => {
+  const tabs = errors.filter(({ what }) => what === TAB);
   const told = new Set<number>();
-  return (tabs.length > 0 ? tabs : errors).filter((error) => {
-    const line = lineOf(error);
-    return !told.has(line) && told.add(line);
-  });
+  return (tabs.length > 0 ? tabs : errors).filter(({ line }) => !told.has(line) && told.add(line));
 };
 
 const sentences = ({ code, message }: YAMLParseError): string => {
@@ -72,7 +74,6 @@ const sentences = ({ code, message }: YAMLParseError): string => {
 
 /** What to do about what the parser says, by its codes. */
 const ADVICE: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'Indent with blanks, not with tabs.',
   BAD_INDENT: 'Give all entries of one list the same number of blanks.',
   BLOCK_AS_IMPLICIT_KEY: 'A text that holds a colon and a blank needs quotes around it.',
   DUPLICATE_KEY: 'Leave one of the two out.',
