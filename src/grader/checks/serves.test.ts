@@ -106,6 +106,18 @@ describe('serves', () => {
     ).toBe('fail');
   });
 
+  it('is unknown when the program was not let run', () => {
+    const waited = 'its processes had to wait 25000 ms for a processor';
+    const starved = story().launch().at(60).lost('boot', 'refused').after(10);
+    const finding = judged(starved.condition('serving', false, 10_000, waited).end(), 'serves');
+    expect(finding).toMatchObject({ status: 'unknown', timed: true });
+    expect(finding.because).toContain(`But ${waited}.`);
+    const few = booted().condition('workers', false, 4000, waited).unmet('workers', 'program').end();
+    expect(judged(few, 'serves').status).toBe('unknown');
+    const crashed = story().launch().at(60).exit(1).after(10).condition('serving', false, 10_000, waited);
+    expect(judged(crashed.end(), 'serves').status).toBe('fail');
+  });
+
   it('is unknown when the grader could not look for a fifth of the time', () => {
     expect(
       judged(

@@ -1,4 +1,5 @@
-import { type Check, type Decision, fail, late, pass, unknown } from './check.ts';
+import { withSentence } from '../../domain/finding.ts';
+import { type Check, type Decision, fail, late, pass, tooBusy, unknown } from './check.ts';
 import { limitFailure, type ServesFailure, servesFailure } from './serves-failure.ts';
 import type { View } from './view.ts';
 
@@ -28,7 +29,14 @@ export function beyondLimits(view: View): Decision {
 
 function failed(view: View, { kind, because, cites }: ServesFailure): Decision {
   const limit = limitOf(view, kind);
+  const excuse = limit === undefined ? undefined : excuseOf(view, kind);
+  if (excuse !== undefined) return tooBusy(withSentence(because, `But ${excuse}.`), ...cites);
   return limit === undefined ? fail(because, ...cites) : late(view, limit, because, ...cites);
+}
+
+/** What the program was not let do in the time that it had to come up. */
+function excuseOf(view: View, kind: ServesFailure['kind']): string | undefined {
+  return view.condition(kind === 'too-few-workers' ? 'workers' : 'serving')?.detail;
 }
 
 /** The limit of time that a failure rests on, in milliseconds; undefined: no time would have mended it. */

@@ -46,6 +46,17 @@ test('is else the one beside us, then one on the PATH, then one beside Node', ()
   expect(findPm2(folder(), { own: off, path: '', node })).toBe(besideNode);
 });
 
+test('is the one that a script on the PATH names', () => {
+  const at = folder();
+  const global = install(join(at, 'global', '5'));
+  const script =
+    '#!/bin/sh\nbasedir=$(dirname "$0")\nexec node "$basedir/global/5/node_modules/pm2/bin/pm2" "$@"\n';
+  writeFileSync(join(at, 'pm2'), script);
+  expect(findPm2(folder(), { ...nowhere(folder()), path: at })).toBe(global);
+  writeFileSync(join(at, 'pm2'), script.replace('$basedir', '/nowhere'));
+  expect(findPm2(folder(), { ...nowhere(folder()), path: at })).toBeNull();
+});
+
 test('is null where there is none, or only a part of one', () => {
   const at = folder();
   expect(findPm2(at, nowhere(folder()))).toBeNull();

@@ -1,6 +1,9 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
+
+/** In bytes: what is longer is a program. */
+const LONGEST_SCRIPT = 10_000;
 
 /** Where PM2 may be, besides the program's folder and those above it. */
 export type Places = {
@@ -42,16 +45,23 @@ function resolved(file: string): string | null {
   }
 }
 
-/** The command `pm2` is a link into its package, or stands beside the folder of global packages. */
+/** The command `pm2` is a link into its package, stands beside the folder of global packages, or is a script that names it. */
 function onPath(path: string): string | null {
   for (const folder of path.split(delimiter)) {
     const command = join(folder, 'pm2');
     if (folder === '' || !existsSync(command)) continue;
     const linked = whole(dirname(dirname(realpathSync(command))));
-    const beside = whole(join(folder, '..', 'lib', 'node_modules', 'pm2'));
-    if (linked !== null || beside !== null) return linked ?? beside;
+    const found = linked ?? whole(join(folder, '..', 'lib', 'node_modules', 'pm2')) ?? named(command);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** A script that starts it, as pnpm puts one on the PATH, names the package: `"$basedir/global/5/node_modules/pm2/bin/pm2"`. */
+function named(command: string): string | null {
+  const text = statSync(command).size < LONGEST_SCRIPT ? readFileSync(command, 'utf8') : '';
+  const [, place] = /"([^"\n]*\/node_modules\/pm2)\/bin\/pm2"/.exec(text) ?? [];
+  return place === undefined ? null : whole(place.replace('$basedir', () => dirname(command)));
 }
 
 function whole(folder: string): string | null {

@@ -1,4 +1,5 @@
 import { recordListeners } from '../run/listeners.ts';
+import { Patience } from '../run/patience.ts';
 import { type Probe, type Run, Unmet } from '../run/run.ts';
 import { until } from '../run/until.ts';
 import { burst } from './burst.ts';
@@ -11,9 +12,10 @@ import { numberOf } from './parameters.ts';
 export const awaitWorkers: Probe = async (run, parameters) => {
   const limit = run.scaled(numberOf(parameters, 'limit', 4000));
   const start = run.recorder.now();
+  const patience = new Patience(run, limit);
   let asked = 0;
   const enough = () => answering(run) >= run.expected;
-  while (!enough() && run.recorder.now() - start < limit && !run.primaryGone()) {
+  while (!enough() && patience.left() > 0 && !run.primaryGone()) {
     await run.get('settle', '/', run.scaled(1000));
     asked += 1;
     // When a few rounds were not enough the rest is waiting, and a long row of answers tells nothing more.
@@ -27,12 +29,14 @@ export const awaitWorkers: Probe = async (run, parameters) => {
   if (!enough()) recordListeners(run.table, run.job.port, run.recorder);
   await run.table.look();
   const workers = run.workers();
-  run.recorder.record({ kind: 'condition', name: 'workers', met: enough(), limit });
+  const excuse = enough() ? undefined : patience.excuse();
+  const detail = excuse === undefined ? {} : { detail: excuse };
+  run.recorder.record({ kind: 'condition', name: 'workers', met: enough(), limit, ...detail });
   run.mark('workers-up', { workers, answering: answering(run), expected: run.expected });
   if (parameters.need === true && workers.length < run.expected) {
     throw new Unmet(
       'workers',
-      `it was given WORKERS=${run.expected}, and after ${limit} ms it has ${workers.length} worker${workers.length === 1 ? '' : 's'}`,
+      `it was given WORKERS=${run.expected}, and after ${Math.max(limit, Math.round(run.recorder.now() - start))} ms it has ${workers.length} worker${workers.length === 1 ? '' : 's'}`,
       'program',
     );
   }

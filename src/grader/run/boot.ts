@@ -1,8 +1,9 @@
 import { findListeners, recordListeners } from './listeners.ts';
+import { Patience } from './patience.ts';
 import { type Run, RunOver } from './run.ts';
 import { until } from './until.ts';
 
-/** A server that boots at all answers within this, in milliseconds before scaling. */
+/** A server that boots at all answers within this, in milliseconds before scaling, when it is let run. */
 const BOOT_LIMIT = 10_000;
 /** Between two tries. */
 const PAUSE = 10;
@@ -15,12 +16,11 @@ export type Booted = 'serving' | 'not-serving' | 'port-taken';
  */
 export async function awaitServing(run: Run): Promise<Booted> {
   const limit = run.scaled(BOOT_LIMIT);
-  const deadline = run.recorder.now() + limit;
+  const patience = new Patience(run, limit);
   let wrong = 0;
   const listensElsewhere = elsewhereWatch(run);
   let elsewhereSince: number | undefined;
-  while (run.recorder.now() < deadline) {
-    const left = deadline - run.recorder.now();
+  for (let left = limit; left > 0; left = patience.left()) {
     const response = await run.get('boot', '/', Math.max(50, Math.min(run.scaled(2000), left)));
     if (response.ok) {
       await run.table.look();
@@ -43,11 +43,13 @@ export async function awaitServing(run: Run): Promise<Booted> {
     );
     if (run.over !== undefined) throw new RunOver(run.over);
   }
+  const excuse = patience.excuse();
   // The pipes may still hold what the program said last.
   await until(() => run.program.child.stderr?.readableEnded ?? true, 200);
   const listeners = recordListeners(run.table, run.job.port, run.recorder);
   if (listeners?.foreign === true) return 'port-taken';
-  run.recorder.record({ kind: 'condition', name: 'serving', met: false, limit });
+  const detail = excuse === undefined ? {} : { detail: excuse };
+  run.recorder.record({ kind: 'condition', name: 'serving', met: false, limit, ...detail });
   return 'not-serving';
 }
 

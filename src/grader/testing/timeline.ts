@@ -136,8 +136,8 @@ export class Story {
     return this.#add({ kind: 'mark', name, ...(data === undefined ? {} : { data }) });
   }
 
-  condition(name: string, met: boolean, limit = 1000): this {
-    return this.#add({ kind: 'condition', name, met, limit });
+  condition(name: string, met: boolean, limit = 1000, detail?: string): this {
+    return this.#add({ kind: 'condition', name, met, limit, ...(detail && { detail }) });
   }
 
   listeners(...holders: number[]): this {

@@ -79,6 +79,12 @@ export function cpuMs(pid: number): number | null {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
+/** Milliseconds that the main thread of a process could have run so far and got no processor; null where that is not told. */
+export function waitedMs(pid: number): number | null {
+  const [, waited] = readProc(`${pid}/schedstat`)?.split(' ') ?? [];
+  return waited === undefined ? null : Number(waited) / 1e6;
+}
+
 /**
  * Threads of a process that compute, or would if a CPU were free; its main thread has the pid as its id. Empty where
  * there is no /proc. See proc_pid_stat(5).
