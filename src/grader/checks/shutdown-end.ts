@@ -55,7 +55,7 @@ export const zero: Judge = (view, { exit, signal, watched }) => {
   if (exit.signal !== null) {
     const told =
       exit.signal === signal.signal
-        ? `${signal.signal} killed the primary: nothing in it handles that signal.`
+        ? `${signal.signal} killed the primary: nothing in it handles that signal, or what does sends it to itself in the end.`
         : `The primary was killed by ${exit.signal}.`;
     return fail(told, signal, exit);
   }
