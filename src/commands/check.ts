@@ -26,7 +26,6 @@ const NOT_EXAMINED = { problems: [], report: null };
  */
 export async function checkCommand(options: CheckOptions = {}): Promise<number> {
   refuse(options);
-  await tryPage(options);
   readAsWritten();
   if (options.mutants === true) {
     const { mutantsCommand } = await import('./check/mutants.ts');
@@ -45,6 +44,7 @@ export async function checkCommand(options: CheckOptions = {}): Promise<number> 
     ...review,
   ];
   const nodes = await nodesOf(options);
+  await tryPage(options);
   // Until here there is nothing worth telling.
   return withInterrupt(async (stop) => {
     const { found, proofs, proofsLeft } = await run(chosen, options, nodes, stop);

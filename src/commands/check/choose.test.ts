@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseContent } from './choose.ts';
+import { chooseContent, chooseLabs } from './choose.ts';
 
 it('takes all there is, a lab, an answer, a question or the bank', async () => {
   const all = await chooseContent(undefined);
@@ -22,3 +22,15 @@ it.each([
 ])('%j: names the nearest', async (only, nearest) => {
   await expect(chooseContent(only)).rejects.toThrow(nearest);
 });
+
+it('takes whole labs for what grades nothing else', async () => {
+  expect((await chooseLabs(['respawn'], '--soak')).map(({ lab }) => lab.id)).toEqual(['respawn']);
+  expect((await chooseLabs(undefined, '--soak')).length).toBeGreaterThan(20);
+});
+
+it.each([[['respawn/solution']], [['sr-unref']], [['respawn', 'sr-unref']], [['questions']]])(
+  '%j are no whole labs',
+  async (only) => {
+    await expect(chooseLabs(only, '--soak')).rejects.toThrow('--soak takes whole labs.');
+  },
+);

@@ -8,6 +8,8 @@ export type CheckOptions = {
   readonly repeat?: number;
   readonly load?: boolean;
   readonly only?: readonly string[];
+  /** The folder of a pack; loaded before the command runs. */
+  readonly pack?: string;
   readonly json?: boolean;
   /** true: on stdout; else in this file. */
   readonly html?: boolean | string;

@@ -19,7 +19,7 @@ it.each<[CheckOptions, string]>([
 it.each<CheckOptions>([
   {},
   { recorded: true, only: ['respawn'], json: true, html: 'page.html', draft: true },
-  { mutants: true, explain: true, jobs: 2, only: ['respawn'], json: true },
+  { mutants: true, explain: true, jobs: 2, only: ['respawn'], json: true, pack: 'mine' },
   { soak: 10, soakFile: 'x', jobs: 2 },
   { repeat: 20, load: true, nodes: [22], nodeDir: 'x', record: true, html: true },
   { recorded: false, mutants: true },

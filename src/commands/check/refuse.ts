@@ -5,9 +5,9 @@ type Name = keyof CheckOptions;
 
 /** What runs something else than the grades and proofs of all answers, and what can be said beside it. */
 const INSTEAD: Readonly<Record<'recorded' | 'mutants' | 'soak', readonly Name[]>> = {
-  recorded: ['only', 'draft', 'json', 'html', 'jobs'],
-  mutants: ['only', 'json', 'jobs', 'explain'],
-  soak: ['only', 'json', 'jobs', 'soakFile'],
+  recorded: ['only', 'pack', 'draft', 'json', 'html', 'jobs'],
+  mutants: ['only', 'pack', 'json', 'jobs', 'explain'],
+  soak: ['only', 'pack', 'json', 'jobs', 'soakFile'],
 };
 
 /** What means nothing without another. */
@@ -17,33 +17,12 @@ const NEEDS: readonly (readonly [Name, Name])[] = [
   ['nodeDir', 'nodes'],
 ];
 
-/** All there are: what else a command line holds, as `--pack`, goes with each of them. */
-const KNOWN: Readonly<Record<Name, true>> = {
-  draft: true,
-  repeat: true,
-  load: true,
-  only: true,
-  json: true,
-  html: true,
-  isolation: true,
-  recorded: true,
-  changed: true,
-  record: true,
-  nodes: true,
-  nodeDir: true,
-  jobs: true,
-  mutants: true,
-  explain: true,
-  soak: true,
-  soakFile: true,
-};
-
 /** `nodeDir` → `--node-dir` */
 const flag = (name: Name): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** Throws UsageError for options that do not go together: none is passed over in silence. */
 export function refuse(options: CheckOptions): void {
-  const given = (Object.keys(KNOWN) as Name[]).filter(
+  const given = (Object.keys(options) as Name[]).filter(
     (name) => options[name] !== undefined && options[name] !== false,
   );
   for (const mode of given) {

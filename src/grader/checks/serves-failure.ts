@@ -102,7 +102,7 @@ function bootFailure(view: View, serving: EventOf<'condition'>): ServesFailure {
     const told = `It accepts connections on PORT (${port}), but never answers: after ${seconds(serving.limit)} GET / was still waiting.`;
     return { kind: 'hang', because: because(told), cites };
   }
-  const dead = bootChildren(view).filter(({ died }) => died !== undefined && died.t <= serving.t).length;
+  const dead = goneBy(bootChildren(view), serving.t);
   const told = `The program is running, but after ${seconds(serving.limit)} nothing listens on PORT (${port}). ${bootForks(view, serving)}`;
   return { kind: dead > 1 ? 'crash' : 'not-listening', because: because(told), cites };
 }
@@ -113,9 +113,13 @@ export function bootChildren(view: View): ProcessSeen[] {
   return view.processes.filter(({ role, born }) => role === 'child' && born.t <= until);
 }
 
+const goneBy = (all: readonly ProcessSeen[], t: number): number =>
+  all.filter(({ died }) => died !== undefined && died.t <= t).length;
+
+/** What there was of child processes. */
 function bootForks(view: View, serving: EventOf<'condition'>): string {
   const children = bootChildren(view);
-  const dead = children.filter(({ died }) => died !== undefined && died.t <= serving.t).length;
+  const dead = goneBy(children, serving.t);
   const alive = children.length - dead;
   return [
     ...(children.length === 0 ? ['It had no child process.'] : []),
