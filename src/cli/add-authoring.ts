@@ -13,7 +13,7 @@ export const addAuthoring = (program: Command, done: Done): void => {
   program
     .command('check')
     .description('for authors: prove the labs and the questions')
-    .option('--only <names>', 'only these labs, answers or questions, with commas between', names)
+    .option('--only <names>', 'only these labs, answers, questions or mutants, with commas between', names)
     .option('--draft', 'what is still to be written (TODO: …) is no problem')
     .option('--recorded', 'run nothing: judge the recorded grades with the checks as they are now')
     .option(

@@ -1,3 +1,4 @@
+import { UsageError } from '../../domain/errors.ts';
 import type { Lab } from '../../domain/lab.ts';
 import type { ExplainedMutant, MutantRow, MutantsReport } from '../../domain/mutants-report.ts';
 import type { Verdict } from '../../domain/verdict.ts';
@@ -8,6 +9,8 @@ import { type Fate, fateOf, solutionMutants } from './run.ts';
 
 export type MutantsOptions = {
   readonly labs: readonly { lab: Lab; folder: string }[];
+  /** By the id of a lab: of this one only the mutants with these keys, also known equivalents. */
+  readonly keys?: ReadonlyMap<string, readonly string[]>;
   /** Grades at once. */
   readonly width: number;
   /** Grade what fails to the end, and tell how it is explained. */
@@ -18,15 +21,24 @@ export type MutantsOptions = {
   readonly stop?: AbortSignal;
 };
 
-/** Grades the mutants of the labs' solutions but for the known equivalents, and tells which of them pass. */
+/**
+ * Grades the mutants of the labs' solutions but for the known equivalents, and tells which of them pass. Throws
+ * UsageError for a key that no mutant has.
+ */
 export async function checkMutants(options: MutantsOptions): Promise<MutantsReport> {
   const start = performance.now();
   const labs = await Promise.all(
     options.labs.map(async ({ lab, folder }) => {
-      const mutants = solutionMutants(folder);
+      const all = solutionMutants(folder);
+      const keys = options.keys?.get(lab.id);
+      if (keys !== undefined) {
+        const mutants = keys.map((key) => withKey(lab.id, all, key));
+        return { lab, folder, mutants, toGrade: mutants, outdated: [] };
+      }
       const known = await equivalentsOf(lab.id, folder);
       const excused = new Set(known.map(({ key }) => key));
-      return { lab, folder, mutants, known, toGrade: mutants.filter(({ key }) => !excused.has(key)) };
+      const toGrade = all.filter(({ key }) => !excused.has(key));
+      return { lab, folder, mutants: all, toGrade, outdated: outdated(known, all) };
     }),
   );
   const tasks = labs.flatMap(({ lab, folder, toGrade }) =>
@@ -48,20 +60,29 @@ export async function checkMutants(options: MutantsOptions): Promise<MutantsRepo
   return {
     schema: 1,
     ms: Math.round(performance.now() - start),
-    labs: labs.map(({ lab, mutants, known, toGrade }) => ({
+    labs: labs.map(({ lab, mutants, toGrade, outdated }) => ({
       lab: lab.id,
       mutants: mutants.length,
       killed: of(lab, 'killed').length,
       equivalent: mutants.length - toGrade.length,
       survived: of(lab, 'passed'),
       undecided: [...of(lab, 'undecided'), ...of(lab, 'fault')],
-      outdated: outdated(known, mutants),
+      outdated,
       explained: fates.flatMap(({ row, explained }) =>
         row.lab === lab.id && explained !== undefined ? [explained] : [],
       ),
     })),
     left: tasks.length - fates.length,
   };
+}
+
+function withKey(lab: string, mutants: readonly Mutant[], key: string): Mutant {
+  const found = mutants.find((mutant) => mutant.key === key);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    'unknown-mutant',
+    `The solution of "${lab}" has no mutant ${key}.\n\`clusterprep check --mutants --only ${lab}\` tells those that survive; a key changes with its line.`,
+  );
 }
 
 function explainedOf(row: MutantRow, { mistakes, checks }: Verdict): ExplainedMutant {

@@ -14,11 +14,13 @@ const USUAL = 3000;
  * known to be right, or could not be judged.
  */
 export async function mutantsCommand(options: CheckOptions, stop: AbortSignal): Promise<number> {
-  const labs = await chooseLabs(options.only, '--mutants');
+  const { only, keys } = withoutKeys(options.only);
+  const labs = await chooseLabs(only, '--mutants');
   const width = options.jobs ?? Math.ceil(availableParallelism() * 1.5);
   const meter = new Meter('mutants', stop);
   const report = await checkMutants({
     labs,
+    keys,
     width,
     stop,
     explain: options.explain === true,
@@ -38,4 +40,24 @@ export async function mutantsCommand(options: CheckOptions, stop: AbortSignal): 
     ({ survived, undecided, outdated }) => survived.length + undecided.length + outdated.length === 0,
   );
   return fine ? EXIT.ok : EXIT.notPassed;
+}
+
+/** A mutant as it is named on a command line: `respawn/4491fa73b6`. */
+const KEYED = /^(.+)\/([\da-f]{10})$/;
+
+/** The labs that `only` names, and of which of them only some mutants are wanted. */
+function withoutKeys(only: readonly string[] | undefined): {
+  only: readonly string[] | undefined;
+  keys: ReadonlyMap<string, readonly string[]>;
+} {
+  const keys = new Map<string, string[]>();
+  const names = only?.map((name) => {
+    const [, lab, key] = KEYED.exec(name) ?? [];
+    if (lab === undefined || key === undefined) return name;
+    keys.set(lab, [...(keys.get(lab) ?? []), key]);
+    return lab;
+  });
+  // A lab that is named as a whole too is wanted as a whole.
+  for (const name of only ?? []) keys.delete(name);
+  return { only: names, keys };
 }

@@ -16,21 +16,21 @@ export const inFlight: Judge = (view, shutdown) => {
       hasty.response,
     );
   }
+  const early = view
+    .tagged('in-flight')
+    .find(({ response }) => response !== undefined && !response.ok && response.t < signal.t);
+  if (early?.response !== undefined) {
+    return fail(
+      `GET ${early.sent.path} was not served, even before ${signal.signal} came: ${ended(early.response)}.`,
+      early.response,
+    );
+  }
   const first = lost[0];
   // All of them first, as long as that does not take too long: the number that was lost is what tells.
   if (first !== undefined && pending > 0 && !shutdown.closed) return undefined;
   if (first !== undefined) {
     const told = `${count(all.length, 'request was', 'requests were')} in flight when ${signal.signal} came at ${at(signal.t)}; ${answered.length} of them were answered and ${all.length - answered.length} lost, the first at ${at(first.t)}: ${ended(first)}.`;
     return fail(told, signal, ...lost.slice(0, 5));
-  }
-  const early = view
-    .tagged('in-flight')
-    .find(({ response }) => response !== undefined && !response.ok && response.t < signal.t);
-  if (early?.response !== undefined) {
-    return fail(
-      `GET ${early.sent.path} was not served, even before the signal came: ${ended(early.response)}.`,
-      early.response,
-    );
   }
   if (all.length === 0)
     return unknown('Every request had been answered before the signal came: nothing was in flight.', signal);

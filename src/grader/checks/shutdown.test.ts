@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { changesOf } from '../prefixes.ts';
 import { drain, nothing, SINCE, steps, stopped, type Tell } from '../testing/drain.ts';
-import { judged } from '../testing/judge-story.ts';
+import { judged, labOf } from '../testing/judge-story.ts';
 import { settled } from '../testing/openings.ts';
 import type { Story } from '../testing/timeline.ts';
 
@@ -52,11 +53,25 @@ describe('finishes-in-flight', () => {
     const told = settled({ workers: 2 }).at(200);
     const id = told.ask('in-flight', '/work?ms=400');
     expect(judged(told.at(250).lose(id, 'reset').at(SINCE).signal('SIGTERM').end(), use).because).toContain(
-      'before the signal',
+      'even before SIGTERM came',
     );
     expect(judged(stopped().told.at(900).mark('watched').end(), use).because).toContain(
       'Of 4 requests in flight, 4 were still unanswered when the run ended at 0.900 s',
     );
+  });
+
+  it('keeps its word when more are lost after the signal than before it', () => {
+    const told = settled({ workers: 2 }).at(200);
+    const [early, ...others] = [1, 2, 3].map(() => told.ask('in-flight', '/work?ms=400'));
+    told
+      .at(250)
+      .lose(early ?? 0, 'reset')
+      .at(SINCE)
+      .signal('SIGTERM');
+    const seen = told.at(320).each(others, (all, id) => all.lose(id, 'reset'));
+    const [check] = labOf(use).checks;
+    expect(check === undefined ? ['none'] : changesOf(seen.end(), check)).toEqual([]);
+    expect(judged(seen.end(), use).because).toContain('even before SIGTERM came');
   });
 
   it("does not take what the grader's own end breaks off for a connection that the program reset", () => {

@@ -21,7 +21,8 @@ type Pair = { one: number; all: number; machineOne: number; machineAll: number }
  * Loads one worker alone and then all of them, in pairs, by kept connections whose workers are known; and each time lets
  * one thread of our own compute, and as many as there are workers. Then all are loaded once more for each worker, and
  * all but this one are stopped for a moment. Requests go to `path` with a number at its end. Marks `capacity-pair` for
- * each pair, `frozen` for each worker, and `capacity-end`; or `capacity-closed` where no connection is kept.
+ * each pair, `frozen` for each worker, and `capacity-end`; or `capacity-closed` where no connection is kept. (A load
+ * generator such as autocannon spreads its connections as it likes: here each has to stay with one known worker.)
  */
 export const capacity: Probe = async (run, parameters) => {
   if (availableParallelism() < 2) {

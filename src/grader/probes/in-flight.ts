@@ -2,7 +2,7 @@ import { keepToAll } from '../run/keep-to.ts';
 import type { Probe, Run } from '../run/run.ts';
 import { until } from '../run/until.ts';
 import { begun } from './hold.ts';
-import { numberOf } from './parameters.ts';
+import { numberOf, textOf } from './parameters.ts';
 
 /** Each worker gets so many kept connections; all but one carry a request when the signal comes. */
 const KEPT_EACH = 3;
@@ -12,11 +12,14 @@ const PATIENCE = 10_000;
 /**
  * Brings requests in flight, on kept and on fresh connections, that take `min` to `max` ms, and leaves one kept
  * connection of each worker idle. Returns when all are written and every worker has since answered another `GET /`.
+ * With `oldest: first` or `last`, the worker that was forked first is the first, or the last, to be done with them.
  */
 export const inFlight: Probe = async (run, parameters) => {
   const min = numberOf(parameters, 'min', 300);
   const max = numberOf(parameters, 'max', 900);
   await openKept(run);
+  const oldest = textOf(parameters, 'oldest', '');
+  if (oldest !== '') byAge(run, oldest === 'last');
   if ((await send(run, min, max)) >= enough(run)) return;
   // A slow machine may have let them finish before the signal: once more, with twice the time.
   await Promise.all(run.inFlight.splice(0));
@@ -50,6 +53,13 @@ async function openKept(run: Run): Promise<void> {
   const { kept, closes } = await keepToAll(run, KEPT_EACH);
   run.kept.push(...kept);
   run.mark('kept-open', { connections: kept.length, wanted, closes });
+}
+
+/** Sorts the kept connections by their workers: who comes first is done first. */
+function byAge(run: Run, oldestLast: boolean): void {
+  const ages = run.workers();
+  const young = (pid: number) => ages.indexOf(pid) * (oldestLast ? -1 : 1);
+  run.kept.sort((a, b) => young(a.pid) - young(b.pid));
 }
 
 async function send(run: Run, min: number, max: number): Promise<number> {

@@ -1,6 +1,7 @@
 import { type Probe, type Run, Unmet } from '../run/run.ts';
 import { until } from '../run/until.ts';
 import { handConnection } from './handing.ts';
+import { pidsIn } from './marked.ts';
 import { numberOf, textOf } from './parameters.ts';
 import { killWorker, signalWorker } from './signal-worker.ts';
 
@@ -14,7 +15,8 @@ const DEATH = 3000;
 
 /**
  * Sends SIGKILL to `count` workers at once: the oldest, or with `newest` the youngest, or with `caller` the one that has
- * called last (`caller: false`: one that has not). With `handing` a connection is on its way to each of them. Marks
+ * called last (`caller: false`: one that has not), or with `before` the youngest of those that a reload has still to
+ * renew. With `handing` a connection is on its way to each of them. Marks
  * `struck`, then `victims-gone`, then `window-over`. What an earlier strike or a reload has left too small is not struck: it shows by itself.
  */
 export const kill: Probe = async (run, parameters) => {
@@ -69,11 +71,15 @@ function choose(
   run: Run,
   workers: readonly number[],
   count: number,
-  { newest, caller }: Readonly<Record<string, unknown>>,
+  { newest, caller, before }: Readonly<Record<string, unknown>>,
 ): number[] {
   const last = run.calls?.all.at(-1)?.pid;
   if (caller === true) return workers.filter((pid) => pid === last);
   if (caller === false) return workers.filter((pid) => pid !== last).slice(0, count);
+  if (before === true) {
+    const old = pidsIn(run, 'reload-sent', 'workers');
+    return workers.filter((pid) => old.includes(pid)).slice(-count);
+  }
   return newest === true ? workers.slice(-count) : workers.slice(0, count);
 }
 

@@ -67,6 +67,7 @@ function runPrimary() {
       // First the farewell, so that there never is one more than WORKERS.
       dismiss(old);
       if (workers.has(old)) await once(old, 'exit');
+      if (stopping) return;
       const successor = fork();
       await Promise.race([once(successor, 'listening'), once(successor, 'exit')]);
     }

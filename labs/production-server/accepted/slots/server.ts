@@ -14,26 +14,25 @@ function setting(name: string, otherwise: number, most: number, least = 1): numb
   return value;
 }
 
+/** Holders of a place and those that have given theirs up: the primary stays as long as one of them is there. */
+const alive = new Set<Worker>();
+
 /** One place in the pool, and whoever holds it. */
 class Slot {
   #holder: Worker | undefined;
   #closed = false;
-
-  get busy(): boolean {
-    return this.#holder !== undefined;
-  }
 
   /** Resolves when somebody in this place listens. */
   fill(): Promise<void> {
     return new Promise((resolve) => {
       const worker = cluster.fork();
       this.#holder = worker;
+      alive.add(worker);
       worker.on('listening', () => resolve());
       worker.on('exit', () => {
-        if (this.#holder !== worker) return;
-        this.#holder = undefined;
-        if (!this.#closed) void this.fill().then(resolve);
-        onEmpty();
+        alive.delete(worker);
+        if (this.#holder === worker && !this.#closed) void this.fill().then(resolve);
+        onExit();
       });
     });
   }
@@ -50,11 +49,6 @@ class Slot {
 
   close(): void {
     this.#closed = true;
-    if (this.#holder?.isConnected()) farewell(this.#holder);
-  }
-
-  kill(): void {
-    this.#holder?.process.kill('SIGKILL');
   }
 }
 
@@ -62,7 +56,7 @@ function farewell(worker: Worker): void {
   worker.send('leave', () => worker.isConnected() && worker.disconnect());
 }
 
-let onEmpty = (): void => {};
+let onExit = (): void => {};
 
 async function primary(): Promise<void> {
   const size = setting('WORKERS', availableParallelism(), 128);
@@ -76,14 +70,15 @@ async function primary(): Promise<void> {
   const stop = (): void => {
     if (state === 'stopping') return;
     state = 'stopping';
-    onEmpty = () => {
-      if (slots.every((slot) => !slot.busy)) process.exit(0);
+    onExit = () => {
+      if (alive.size === 0) process.exit(0);
     };
     for (const slot of slots) slot.close();
+    for (const worker of alive) if (worker.isConnected()) farewell(worker);
     setTimeout(() => {
-      for (const slot of slots) slot.kill();
+      for (const worker of alive) worker.process.kill('SIGKILL');
     }, patience);
-    onEmpty();
+    onExit();
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
 

@@ -65,6 +65,7 @@ function runPrimary() {
     for (const old of all) dismiss(old);
     for (const old of all) {
       if (workers.has(old)) await once(old, 'exit');
+      if (stopping) return;
       const successor = fork();
       // One more than there should be: should it die before it serves, nobody is missing.
       leaving.add(successor);

@@ -19,6 +19,7 @@ if (cluster.isPrimary) {
     if (reloading) return;
     reloading = true;
     for (const old of Object.values(cluster.workers)) {
+      if (old.isDead()) continue;
       const next = cluster.fork();
       await once(next, 'listening');
       retired.add(old.id);

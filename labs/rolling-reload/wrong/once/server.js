@@ -15,6 +15,7 @@ if (cluster.isPrimary) {
 
   process.once('SIGHUP', async () => {
     for (const old of Object.values(cluster.workers)) {
+      if (old.isDead()) continue;
       const next = cluster.fork();
       await once(next, 'listening');
       old.send('close');

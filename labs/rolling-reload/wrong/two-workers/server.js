@@ -18,6 +18,7 @@ if (cluster.isPrimary) {
     if (reloading) return;
     reloading = true;
     for (const old of Object.values(cluster.workers)) {
+      if (old.isDead()) continue;
       const next = cluster.fork();
       await once(next, 'listening');
       old.send('close');
