@@ -53,6 +53,9 @@ export function factsOf(timeline: Timeline): Facts {
   });
 }
 
+/** What Node prints last of an error that nobody caught. */
+const UNCAUGHT = /^Node\.js v\d/;
+
 type Loose = Record<string, string | number | boolean | undefined>;
 
 function withoutMissing(facts: Loose): Facts {
@@ -81,6 +84,9 @@ function workerFacts(view: View): Loose {
     'primary-answers': primary !== undefined && answers.includes(primary),
     forks: view.workers().length,
     // PM2's own processes say nothing of the program.
+    'uncaught-error': view
+      .of('output')
+      .some(({ stream, text }) => stream === 'stderr' && UNCAUGHT.test(text)),
     'boot-children': view.of('launch')[0]?.by === 'pm2' ? undefined : bootChildren(view).length,
     deaths: view.workers().filter(({ died }) => died !== undefined && died.t < last).length,
     policy: listeners === undefined ? 'unknown' : policyOf(listeners.holders, primary),
