@@ -1,3 +1,5 @@
+/** The last line that Node prints of an error that nobody caught. */
+export const UNCAUGHT = /^Node\.js v\d/;
 /** A stack frame of Node's own code, or the line with its version: true, and of no use to a learner. */
 const OF_NODE = /^Node\.js v\d|^\s*at .*\bnode:/;
 /** `TypeError: …`, `Error [ERR_MODULE_NOT_FOUND]: …`: what went wrong, in Node's words. */

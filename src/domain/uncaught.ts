@@ -1,9 +1,8 @@
 import type { Event, EventOf } from './event.ts';
 import type { Lab } from './lab.ts';
+import { UNCAUGHT } from './last-words.ts';
 import type { Timeline } from './timeline.ts';
 
-/** The last line that Node prints of an error that nobody caught. */
-const LAST = /^Node\.js v\d/;
 const FRAME = /^\s+at /;
 /** `file:///work/server.js:40:45)` → `server.js:40`; frames of Node itself name no file. */
 const PLACE = /([^/\\\s(]+\.[cm]?[jt]sx?):(\d+):\d+\)?$/;
@@ -43,8 +42,8 @@ function lastError(events: readonly Event[]): string | undefined {
   const lines = events.flatMap((event) =>
     event.kind === 'output' && event.stream === 'stderr' ? [event.text] : [],
   );
-  const end = lines.findLastIndex((text) => LAST.test(text));
-  const before = lines.findLastIndex((text, i) => i < end && LAST.test(text));
+  const end = lines.findLastIndex((text) => UNCAUGHT.test(text));
+  const before = lines.findLastIndex((text, i) => i < end && UNCAUGHT.test(text));
   const block = lines.slice(before + 1, Math.max(0, end));
   const frame = block.findIndex((text) => FRAME.test(text));
   const error = block.slice(0, Math.max(0, frame)).findLast((text) => text.trim() !== '');

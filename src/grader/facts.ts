@@ -1,3 +1,4 @@
+import { UNCAUGHT } from '../domain/last-words.ts';
 import type { Timeline } from '../domain/timeline.ts';
 import { breaksOf, sequenceOf, spreadOf } from './checks/round-robin.ts';
 import { bootChildren, servesFailure } from './checks/serves-failure.ts';
@@ -52,9 +53,6 @@ export function factsOf(timeline: Timeline): Facts {
     ...verdictFacts(view),
   });
 }
-
-/** What Node prints last of an error that nobody caught. */
-const UNCAUGHT = /^Node\.js v\d/;
 
 type Loose = Record<string, string | number | boolean | undefined>;
 
