@@ -9,6 +9,7 @@ import { pool } from './pool.ts';
 import type { Digests } from './recorded/pack.ts';
 import { Shelf } from './recorded/shelf.ts';
 import { changedOf, newsOf, olderGrader, type Placed } from './stale.ts';
+import { unseenMistakes } from './unseen.ts';
 
 export type LabsResult = {
   readonly results: readonly AnswerResult[];
@@ -104,6 +105,7 @@ export async function checkLabs(options: LabsOptions): Promise<LabsResult> {
       problems.push(...toothless(each.lab, killed.get(each.lab.id) ?? new Map()));
       const own = results.filter(({ answer }) => answer.lab === each.lab.id);
       problems.push(...lostFacts(each, new Set(own.flatMap(({ facts }) => facts))));
+      notes.push(...unseenMistakes(each.lab, own));
     }
   return { results, problems, notes, killed, left, ms: Math.round(performance.now() - start) };
 }
