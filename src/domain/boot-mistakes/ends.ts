@@ -77,7 +77,7 @@ export const ENDS: readonly Mistake[] = [
       'Workers were forked, ended before one of them listened, and none of them printed an error that nobody caught. ' +
       'Either each comes to its end by itself: the branch for workers is empty or is not reached, and nothing else keeps ' +
       'the process. Or it leaves: at a `process.exit()`, which tells nobody why. Or your own primary ends it, because ' +
-      'a time that it was given is over before it has booted. The listener of `exit` forks the next one, and so it goes on.',
+      'a time that it was given is over before it has booted. Where the listener of `exit` forks the next one, so it goes on.',
     remedy:
       "Add `cluster.on('exit', (worker, code, signal) => console.error(worker.id, code, signal))` to the primary. Code 0 is " +
       'an end by itself, another code a `process.exit()`, and a signal is somebody who kills, most likely you.',
@@ -102,8 +102,9 @@ export const ENDS: readonly Mistake[] = [
     ],
     explanation:
       'The primary ended before anybody served, with code 1, and printed no error that nobody ' +
-      'had caught. So it left on purpose: a `process.exit()` or `process.kill()` of your own was reached. Perhaps it checks ' +
-      'its settings, and takes one that it was not given for a bad one; or it gives up at the first worker that ends.',
+      'had caught. So it left on purpose, most likely at a `process.exit(1)`. Perhaps it caught an error, and left without ' +
+      'naming it. Or it checks its settings, and takes one that it was not given for a bad one. Or it gives up at the ' +
+      'first worker that ends.',
     remedy:
       'Look for each `process.exit(` above `listen()`, and write why it leaves to stderr in front of it.',
     questions: ['db-exit-facts'],

@@ -15,8 +15,8 @@ const DEATH = 3000;
 
 /**
  * Sends SIGKILL to `count` workers at once: the oldest, or with `newest` the youngest, or with `caller` the one that has
- * called last (`caller: false`: one that has not), or with `before` the youngest of those that a reload has still to
- * renew. With `handing` a connection is on its way to each of them. Marks
+ * called last (`caller: false`: one that has not), or with `before` the youngest of those that were there before
+ * the reload. With `handing` a connection is on its way to each of them. Marks
  * `struck`, then `victims-gone`, then `window-over`. What an earlier strike or a reload has left too small is not struck: it shows by itself.
  */
 export const kill: Probe = async (run, parameters) => {
